@@ -1,0 +1,1 @@
+"""Sidecar for itris: the backend beside the side panel."""
