@@ -1,0 +1,85 @@
+"""Whether a record may be written like this, said so that a person knows what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from backend.errors import FieldProblem
+from backend.fields.catalogue import RecordKind
+from backend.fields.settings import Schema
+from backend.fields.shapes import Choices, check_value, is_blank
+
+ONLY_ITRIS_WRITES = {"id", "reference", "owner_id", "archived", "off_limits", "created_at", "modified_at"}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """`values` in the form they are kept in, blanks and refused ones left out; `problems` in the fields' order."""
+
+    values: dict[str, Any]
+    problems: tuple[FieldProblem, ...]
+
+    @property
+    def missing(self) -> tuple[FieldProblem, ...]:
+        return tuple(problem for problem in self.problems if problem.kind == "missing")
+
+    @property
+    def refused(self) -> tuple[FieldProblem, ...]:
+        """Everything wrong or unknown: no plan can be made of it."""
+        return tuple(problem for problem in self.problems if problem.kind != "missing")
+
+
+def check(
+    schema: Schema,
+    record: RecordKind,
+    values: Mapping[str, Any],
+    *,
+    choices: Choices | None = None,
+    has_company: bool = True,
+    before: Mapping[str, Any] | None = None,
+) -> Checked:
+    """Check the values for one record.
+
+    `choices`: list items by kind, archived ones included; None or an absent kind: could not be read, so ids are not
+    compared. `has_company`: a company is chosen or will be created. `before`: the record to update, None to create;
+    what it already holds counts as filled, and what itris did not return can't be called missing.
+    """
+    kept: dict[str, Any] = {}
+    problems: list[FieldProblem] = []
+    for field in schema.of(record):
+        given = values.get(field.key)
+        held = (before or {}).get(field.key)
+        value, reason = check_value(field, given, choices, held)
+        if reason:
+            problems.append(FieldProblem(record, field.key, reason))
+        elif not is_blank(value):
+            kept[field.key] = value
+        elif field.mandatory and _unfilled(field.key, field.type == "company", has_company, before):
+            problems.append(FieldProblem(record, field.key, _missing(field.label, field.documented), "missing"))
+    return Checked(kept, (*problems, *_unknown(schema, record, values)))
+
+
+def _unfilled(key: str, is_company: bool, has_company: bool, before: Mapping[str, Any] | None) -> bool:
+    if is_company and has_company:
+        return False
+    return before is None or (key in before and is_blank(before[key]))
+
+
+def _missing(label: str, documented: bool) -> str:
+    if documented:
+        return f"{label} is missing. itris demands it; fill it in."
+    return f"{label} is missing. Your admin made it mandatory; fill it in."
+
+
+def _unknown(schema: Schema, record: RecordKind, values: Mapping[str, Any]) -> list[FieldProblem]:
+    found = []
+    for key in sorted(set(values) - {field.key for field in schema.of(record)}):
+        reason = (
+            f"{key} is kept by itris or by Sidecar itself. Leave it out."
+            if key in ONLY_ITRIS_WRITES
+            else f"A{'n' if record == 'applicant' else ''} {record} has no field called {key}. Leave it out."
+        )
+        found.append(FieldProblem(record, key, reason, "unknown"))
+    return found
