@@ -19,7 +19,7 @@ from backend.fields.describe import as_json, display
 from backend.fields.settings import FieldSetting, Schema, effective, problems_of
 from backend.fields.shapes import Choice, Choices, is_blank, same_key, union
 from backend.fields.validate import Checked, check
-from backend.fields.values import Proposal, propose
+from backend.fields.values import Proposal, chosen, propose
 
 __all__ = [
     "CATALOGUE",
@@ -42,6 +42,7 @@ __all__ = [
     "Update",
     "as_json",
     "check",
+    "chosen",
     "compare",
     "display",
     "effective",

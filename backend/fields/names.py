@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from backend.fields import text
 
-_TITLES = {"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev", "ing", "dipl-ing", "eng"}
-_CREDENTIALS = set(
-    "phd ph.d dphil md mba msc bsc ba ma llb llm bcom cpa cfa acca fcca aca fca cima acma cgma assoc cipd mcipd fcipd "
-    "mrics frics ceng meng beng pmp prince2 cissp cisa cism shrm phr sphr rn pe esq obe mbe cbe frsa pgce".split()
-)
-_PARTICLES = set(
-    "van von der den de del della di da do dos das du la le el al bin binti ibn ben bat zu zum ter ten op af av st st. "
-    "mac mc o' dal d' e y".split()
-)
+_TITLES = "dr prof professor mr mrs ms miss mx sir dame rev ing dipl-ing eng"
+_CREDENTIALS = """
+    phd ph.d dphil md mba msc bsc ba ma llb llm bcom cpa cfa acca fcca aca fca cima acma cgma assoc cipd mcipd fcipd
+    mrics frics ceng meng beng pmp prince2 cissp cisa cism shrm phr sphr rn pe esq obe mbe cbe frsa pgce
+"""
+_PARTICLES = """
+    van von der den de del della di da do dos das du la le el al bin binti ibn ben bat zu zum ter ten op af av st st.
+    mac mc o' dal d' e y
+"""
 _BRACKETED = re.compile(r"[(\[{（][^)\]}）]*[)\]}）]")
 _QUOTED = re.compile(r"(?<!\w)[\"“”„«»'‘](\w[^\"“”„«»]{0,40}?)[\"“”«»'’](?!\w)")
 _AFTER_COMMA = re.compile(r"\s*[,|•·–—].*$")
@@ -24,12 +24,9 @@ _AFTER_COMMA = re.compile(r"\s*[,|•·–—].*$")
 
 @dataclass(frozen=True)
 class NameParts:
-    """`sure` is False when the split had to choose between readings, so a person should look."""
-
     first: str
     last: str
     known_as: str = ""
-    sure: bool = True
 
 
 def split(full_name: str) -> NameParts:
@@ -43,18 +40,18 @@ def split(full_name: str) -> NameParts:
     cut = _AFTER_COMMA.sub("", core)
     words = _without_titles((cut or core).split())
     if not words:
-        return NameParts("", text.line(full_name), known_as, sure=False)
+        return NameParts("", text.line(full_name), known_as)
     if len(words) == 1:
-        return NameParts("", words[0], known_as, sure=False)
+        return NameParts("", words[0], known_as)
     start = _last_name_start(words)
-    return NameParts(" ".join(words[:start]), " ".join(words[start:]), known_as, sure=len(words) == 2)
+    return NameParts(" ".join(words[:start]), " ".join(words[start:]), known_as)
 
 
 def _without_titles(words: list[str]) -> list[str]:
     start, end = 0, len(words)
-    while start < end - 1 and words[start].rstrip(".").casefold() in _TITLES:
+    while start < end - 1 and words[start].rstrip(".").casefold() in _TITLES.split():
         start += 1
-    while end - 1 > start and words[end - 1].strip(".").casefold() in _CREDENTIALS:
+    while end - 1 > start and words[end - 1].strip(".").casefold() in _CREDENTIALS.split():
         # "Ma" and "Ba" are family names too; only a credential when written as one.
         if len(words[end - 1]) <= 2 and not words[end - 1].isupper():
             break
@@ -65,6 +62,6 @@ def _without_titles(words: list[str]) -> list[str]:
 def _last_name_start(words: list[str]) -> int:
     """The family name is the last word with the particles before it; the first word always stays the first name."""
     start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in _PARTICLES:
+    while start > 1 and words[start - 1].casefold() in _PARTICLES.split():
         start -= 1
     return start

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from backend.errors import FieldProblem
-from backend.fields.catalogue import RecordKind
+from backend.fields.catalogue import Field, RecordKind
 from backend.fields.settings import Schema
 from backend.fields.shapes import Choices, check_value, is_blank
+from backend.fields.values import Proposal
 
 ONLY_ITRIS_WRITES = {"id", "reference", "owner_id", "archived", "off_limits", "created_at", "modified_at"}
 
@@ -39,12 +40,14 @@ def check(
     choices: Choices | None = None,
     has_company: bool = True,
     before: Mapping[str, Any] | None = None,
+    proposals: Mapping[str, Proposal] | None = None,
 ) -> Checked:
     """Check the values for one record.
 
     `choices`: list items by kind, archived ones included; None or an absent kind: could not be read, so ids are not
     compared. `has_company`: a company is chosen or will be created. `before`: the record to update, None to create;
-    what it already holds counts as filled, and what itris did not return can't be called missing.
+    what it already holds counts as filled, and what itris did not return can't be called missing. `proposals`: what
+    was proposed, so that a value that only waits for a yes is named.
     """
     kept: dict[str, Any] = {}
     problems: list[FieldProblem] = []
@@ -57,7 +60,8 @@ def check(
         elif not is_blank(value):
             kept[field.key] = value
         elif field.mandatory and _unfilled(field.key, field.type == "company", has_company, before):
-            problems.append(FieldProblem(record, field.key, _missing(field.label, field.documented), "missing"))
+            reason = _missing(field, (proposals or {}).get(field.key))
+            problems.append(FieldProblem(record, field.key, reason, "missing"))
     return Checked(kept, (*problems, *_unknown(schema, record, values)))
 
 
@@ -67,10 +71,12 @@ def _unfilled(key: str, is_company: bool, has_company: bool, before: Mapping[str
     return before is None or (key in before and is_blank(before[key]))
 
 
-def _missing(label: str, documented: bool) -> str:
-    if documented:
-        return f"{label} is missing. itris demands it; fill it in."
-    return f"{label} is missing. Your admin made it mandatory; fill it in."
+def _missing(field: Field, proposal: Proposal | None) -> str:
+    if proposal is not None and proposal.confirm:
+        return f"{field.label}: LinkedIn shows “{proposal.value}”. Confirm it or type another."
+    if field.documented:
+        return f"{field.label} is missing. itris demands it; fill it in."
+    return f"{field.label} is missing. Your admin made it mandatory; fill it in."
 
 
 def _unknown(schema: Schema, record: RecordKind, values: Mapping[str, Any]) -> list[FieldProblem]:

@@ -55,6 +55,15 @@ def propose(
     return proposals
 
 
+def chosen(proposals: Mapping[str, Proposal], given: Mapping[str, Any]) -> dict[str, Any]:
+    """The values to check and write: what the user gave, and for the rest what was proposed.
+
+    A proposal to confirm counts only once the user has given it back; a blank given value leaves the field out.
+    """
+    untouched = {key: p.value for key, p in proposals.items() if not p.confirm and not is_blank(p.value)}
+    return {**untouched, **given}
+
+
 def _one(
     record: RecordKind, field: Field, found: Mapping[str, tuple[Any, bool]], company: Mapping[str, Any], before: Any
 ) -> Proposal:
@@ -94,13 +103,12 @@ def _person(profile: Profile) -> dict[str, tuple[Any, bool]]:
     first, last = (profile.first_name, profile.last_name) if given else (parts.first, parts.last)
     if is_blank(last):
         first, last = None, first
-    unsure = not (given or parts.sure)
     return {
-        "first_name": (_line(first), unsure and not is_blank(first)),
-        "last_name": (_line(last), unsure),
+        "first_name": (_line(first), False),
+        "last_name": (_line(last), False),
         "known_as": (_line(parts.known_as), False),
         "job_title": (_line(profile.title) or _line(_current(profile, "title")), False),
-        "location": (_line(profile.location), True),
+        "location": (_line(profile.location), False),
         "emails": (list(profile.emails), False),
         "phones": (list(profile.phones), False),
         "web_addresses": (_web_addresses(profile), False),
