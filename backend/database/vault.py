@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import os
 from pathlib import Path
 
@@ -22,6 +23,7 @@ class Vault:
     """Encrypts and decrypts short texts with one key."""
 
     def __init__(self, key: str) -> None:
+        self._key = key.encode()
         self._fernet = Fernet(base64.urlsafe_b64encode(hashlib.sha256(key.encode()).digest()))
 
     def encrypt(self, text: str) -> str:
@@ -36,6 +38,10 @@ class Vault:
                 "A stored secret was sealed with another key.",
                 hint="Put back the old SIDECAR_SECRET_KEY or key file, or enter the itris password again.",
             ) from None
+
+    def derive(self, purpose: str) -> str:
+        """Another secret made from the key, for example for signing sessions."""
+        return hmac.new(self._key, purpose.encode(), hashlib.sha256).hexdigest()
 
 
 def key_from(home: Path, configured: str, fresh: str) -> str:

@@ -1,0 +1,109 @@
+"""From the receipts of an add's writes to its state, the HTTP status and the words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from backend.writes import CLAIMED, DONE, REFUSED, Receipt
+
+State = Literal[
+    "working", "waiting", "done", "already_there", "refused", "unknown", "proposed", "preview_only"
+]  # fmt: skip
+PEOPLE = ("applicant", "contact")
+LinkTo = Callable[[str, int], str | None]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`body` is JSON text: the same bytes each time once the add is settled."""
+
+    status: int
+    body: str
+    media_type: str = "application/json"
+
+
+def state_of(receipts: Sequence[Receipt], *, running: bool) -> State:
+    """The add's state. A refused comment does not undo a person who was written."""
+    people = [r for r in receipts if r.kind in PEOPLE]
+    if any(r.state == REFUSED and r.kind != "comment" for r in receipts):
+        return "refused"
+    if any(r.state in ("sent", "unknown") for r in receipts):
+        return "working" if running else "unknown"
+    if any(r.state == CLAIMED for r in receipts):
+        return "working" if running else "waiting"
+    if any(r.outcome == "proposed" for r in people):
+        return "proposed"
+    if people and all(r.outcome == "already_there" for r in people):
+        return "already_there"
+    return "done"
+
+
+def is_settled(receipts: Sequence[Receipt]) -> bool:
+    return all(r.state in (DONE, REFUSED) for r in receipts)
+
+
+def status_of(state: State, receipts: Sequence[Receipt]) -> int:
+    """201 done · 200 already there · 202 not settled or proposed · 409 changed meanwhile · 422 refused."""
+    if state == "refused":
+        codes = {(r.problem or {}).get("code") for r in receipts if r.state == REFUSED}
+        return 409 if codes & {"changed_meanwhile", "could_not_check"} else 422
+    return {"done": 201, "already_there": 200, "preview_only": 200}.get(state, 202)
+
+
+def message_of(state: State, receipts: Sequence[Receipt]) -> str:
+    """One sentence for the person who asked."""
+    first = next((r.problem for r in receipts if r.problem and r.state != DONE), None)
+    written = [f"{r.kind} {r.record_id}" for r in receipts if r.outcome == "created" and r.kind != "comment"]
+    so_far = f" Written all the same: {', '.join(written)}." if written else ""
+    if state == "refused":
+        refusal = next((r.problem for r in receipts if r.state == REFUSED and r.problem), None) or {}
+        return f"{refusal.get('message', 'itris refused it.')}{so_far}"
+    if state == "unknown":
+        return "itris did not answer, so it is not known yet whether it was written. Sidecar settles it by itself."
+    if state == "waiting":
+        reason = (first or {}).get("message", "itris is not to be reached right now.")
+        return f"{reason} Nothing is lost: Sidecar tries again by itself.{so_far}"
+    return _SENTENCE[state]
+
+
+_SENTENCE = {
+    "working": "Writing to itris …",
+    "done": "Added to itris.",
+    "already_there": "Already in itris; nothing was written twice.",
+    "proposed": "Put into itris's applicant inbox; somebody there accepts it.",
+    "preview_only": "Preview only: nothing was written, because writing to this itris is not verified yet.",
+}
+
+
+def add_json(
+    add_id: str, receipts: Sequence[Receipt], *, running: bool, link: LinkTo, state: State | None = None
+) -> tuple[State, dict[str, Any]]:
+    """The Add of the API with its receipt; `state` where there were no writes to derive it from."""
+    state = state or state_of(receipts, running=running)
+    body = {
+        "id": add_id,
+        "state": state,
+        "written": any(r.outcome in ("created", "updated", "proposed") for r in receipts),
+        "watch": f"/api/v1/adds/{add_id}",
+        "message": message_of(state, receipts),
+        "receipt": [_receipt(r, link) for r in receipts],
+    }
+    return state, body
+
+
+def _receipt(receipt: Receipt, link: LinkTo) -> dict[str, Any]:
+    told = receipt.problem or {}
+    linked = receipt.record_id is not None and receipt.kind != "comment"
+    return {
+        "kind": receipt.kind,
+        "verb": receipt.verb,
+        "state": receipt.state,
+        "outcome": receipt.outcome,
+        "record_id": receipt.record_id,
+        "link": link(receipt.kind, receipt.record_id) if linked and receipt.record_id else None,
+        "message": " ".join(filter(None, [told.get("message"), told.get("hint")])),
+        "needs_person": receipt.needs_person,
+        "fields": list(told.get("fields") or []),
+    }

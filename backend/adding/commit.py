@@ -1,0 +1,184 @@
+"""An add from request to receipt. There is one way to commit, for one person and for many."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from backend.adding.drafting import make_plan
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from backend import audit, directory, writes
+from backend.accounts import User
+from backend.adding.answer import Answer, State, add_json, is_settled, status_of
+from backend.adding.draft import Plan
+from backend.adding.errors import ChangedMeanwhile, IncompleteAdd, KeyReused, NoSuchAdd, TwinRunning
+from backend.adding.links import linker
+from backend.adding.request import plan_request
+from backend.adding.tables import Add
+from backend.context import Context
+from backend.itris import connect
+from backend.writes.boundaries import reached
+
+
+def add(
+    context: Context, user: User, device_id: int | None, key: str, request: Mapping[str, Any], fingerprint: str
+) -> Answer:
+    """Commit the plan with `fingerprint` for `request`, once for this key whatever happens.
+
+    Raise KeyReused (the key came with another request), TwinRunning (it is being worked on), IncompleteAdd (missing
+    or wrong fields), ChangedMeanwhile (the plan would be another one by now).
+    """
+    wanted = _hash(request, fingerprint)
+    earlier = _by_key(context, user, key)
+    if earlier:
+        return _again(context, earlier, wanted)
+    plan = make_plan(context, user, plan_request(request))
+    if not plan.ready:
+        raise IncompleteAdd(plan)
+    if plan.fingerprint != fingerprint:
+        raise ChangedMeanwhile(plan.as_json())
+    row = Add(
+        id=context.ids.new(), user_id=user.id, device_id=device_id, idempotency_key=key, request_hash=wanted,
+        request=dict(request), public_id=request["profile"].get("public_id"), fingerprint=fingerprint,
+        plan=plan.as_json(), created_at=context.clock.now(),
+    )  # fmt: skip
+    holder = context.ids.new()
+    reached("before_claim")
+    try:
+        _store(context, row, plan, holder)
+    except IntegrityError:
+        twin = _by_key(context, user, key)
+        if twin is None:
+            raise
+        return _again(context, twin, wanted)
+    reached("after_claim")
+    return _work(context, row.id, holder) if row.status is None else Answer(row.status, row.body or "")
+
+
+def state(context: Context, user: User, add_id: str) -> Answer:
+    """How an add stands; 200 whatever the state. Only for the user who asked for it, or an admin."""
+    with context.database.read() as session:
+        row = session.get(Add, add_id)
+        if row is None or not (row.user_id == user.id or user.is_admin):
+            raise NoSuchAdd()
+        if row.status is not None and row.body:
+            return Answer(200, _add_part(row.body))
+        return Answer(200, json.dumps(_current(context, session, row)[1], ensure_ascii=False))
+
+
+def settle_due(context: Context) -> int:
+    """Carry on with every add whose time has come; how many there were. Called by the worker and at start."""
+    due = writes.due(context)
+    for batch_id in due:
+        _work(context, batch_id, context.ids.new())
+    return len(due)
+
+
+def _store(context: Context, row: Add, plan: Plan, holder: str) -> None:
+    with context.database.write() as session:
+        session.add(row)
+        session.flush()
+        if plan.mode == "preview_only" or not plan.steps:
+            outcome: State = "preview_only" if plan.mode == "preview_only" else "already_there"
+            row.status, row.body = 200, _dump(add_json(row.id, [], running=False, link=_no_link, state=outcome)[1])
+            return
+        date = row.created_at.replace(microsecond=0).isoformat()
+        intents = [
+            replace(s.write, fields={**s.write.fields, "date": date}) if s.write.kind == "comment" else s.write
+            for s in plan.steps
+        ]
+        writes.enqueue(context, session, row.id, intents, holder=holder)
+        actor = audit.Actor(f"user:{row.user_id}")
+        if any(intent.considered.get("duplicate") for intent in intents):
+            audit.record(session, row.created_at, actor, "add.never_merge", f"add:{row.id}")
+        audit.record(session, row.created_at, actor, "add", f"add:{row.id}", writes=len(intents))
+
+
+def _work(context: Context, add_id: str, holder: str) -> Answer:
+    def learn(session: Session, kind: str, record: Mapping[str, Any]) -> None:
+        directory.upsert(session, kind, [record], seen_at=context.clock.now(), source="own write")
+
+    within_s = context.config.answer_within_s
+    writes.run(context, lambda: connect(context), add_id, learn, holder=holder, within_s=within_s)
+    reached("before_answer")
+    return _answer(context, add_id)
+
+
+def _answer(context: Context, add_id: str) -> Answer:
+    """The answer as it stands; kept for good once everything is settled."""
+    with context.database.write() as session:
+        row = session.get_one(Add, add_id)
+        if row.status is not None:
+            return Answer(row.status, row.body or "", _media(row.status))
+        state, body = _current(context, session, row)
+        receipts = writes.receipts(session, add_id)
+        status = status_of(state, receipts)
+        text = _dump(_problem(status, body) if status >= 400 else body)
+        if is_settled(receipts):
+            row.status, row.body = status, text
+    return Answer(status, text, _media(status))
+
+
+def _again(context: Context, row: Add, wanted: str) -> Answer:
+    """The same key once more: the settled answer, byte for byte, or the state as it is."""
+    if row.request_hash != wanted:
+        raise KeyReused()
+    if row.status is not None:
+        return Answer(row.status, row.body or "", _media(row.status))
+    with context.database.read() as session:
+        running = writes.is_running(session, context.clock.now(), row.id)
+    if running:
+        raise TwinRunning(row.id)
+    return _work(context, row.id, context.ids.new())
+
+
+def _current(context: Context, session: Session, row: Add) -> tuple[State, dict[str, Any]]:
+    running = writes.is_running(session, context.clock.now(), row.id)
+    return add_json(
+        row.id, writes.receipts(session, row.id), running=running, link=linker(context, session, row.user_id)
+    )
+
+
+def _problem(status: int, body: dict[str, Any]) -> dict[str, Any]:
+    """A refused add as problem+json; the receipt still tells what was written."""
+    changed = status == 409
+    fields = [{**field} for receipt in body["receipt"] for field in receipt["fields"]]
+    code = "changed_meanwhile" if changed else "refused"
+    title = "Something changed meanwhile" if changed else "itris refused this"
+    return {
+        "type": f"urn:sidecar:problem:{code}", "title": title, "status": status, "detail": body["message"],
+        "code": code, "hint": "", "fields": fields, "add": body, "plan": None,
+    }  # fmt: skip
+
+
+def _add_part(text: str) -> str:
+    body = json.loads(text)
+    return _dump(body["add"]) if "add" in body else text
+
+
+def _by_key(context: Context, user: User, key: str) -> Add | None:
+    with context.database.read() as session:
+        return session.scalar(select(Add).where(Add.user_id == user.id, Add.idempotency_key == key))
+
+
+def _hash(request: Mapping[str, Any], fingerprint: str) -> str:
+    text = json.dumps([request, fingerprint], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _dump(body: Mapping[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False)
+
+
+def _media(status: int) -> str:
+    return "application/problem+json" if status >= 400 else "application/json"
+
+
+def _no_link(_kind: str, _record_id: int) -> None:
+    return None

@@ -1,0 +1,99 @@
+"""Reads what a plan is made from: the check, the settings, the records to update, what this itris lets us write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from backend import directory, settings
+from backend.accounts import User
+from backend.adding.draft import Draft, Plan
+from backend.adding.list_items import list_items
+from backend.adding.plan import build
+from backend.adding.request import PlanRequest
+from backend.adding.warnings import warnings_of
+from backend.context import Context
+from backend.errors import FieldProblem
+from backend.fields import LIST_KINDS
+from backend.itris import Itris, RecordNotFound, connect
+
+OPERATIONS = (
+    "company.create",
+    "applicant.create",
+    "applicant.update",
+    "contact.create",
+    "contact.update",
+    "comment.create",
+)
+
+
+def make_plan(context: Context, user: User, request: PlanRequest) -> Plan:
+    """The plan as of now. Costs a call to itris for each record that would be updated, none otherwise."""
+    itris = connect(context)
+    choices = list_items(context, [*LIST_KINDS, "comment_category"])
+    with context.database.read() as session:
+        chosen = settings.current_in(session)
+        verdicts = directory.check_one(session, request.profile, now=context.clock.now(), stale_after=chosen.stale_after)
+        company = _company(session, request)
+        warnings = warnings_of(verdicts)
+    person, companies = verdicts
+    held, gone = _held(itris, request)
+    draft = Draft(
+        settings=chosen,
+        choices=choices,
+        modes={operation: itris.write_mode(operation) for operation in OPERATIONS},
+        user_name=user.name,
+        itris_user_id=user.itris_user_id,
+        company=company,
+        held=held,
+        person_verdict=person.verdict,
+        person_ids={
+            "applicant": [m.record.applicant_id for m in person.matches if m.record.applicant_id],
+            "contact": [m.record.contact_id for m in person.matches if m.record.contact_id],
+        },
+        company_ids=[m.record.company_id for m in companies.matches],
+        problems=[*_problems(request, person, company, chosen.never_merge), *gone],
+    )
+    return replace(build(draft, request), warnings=warnings)
+
+
+def _company(session: Any, request: PlanRequest) -> Mapping[str, Any] | None:
+    if request.company.choice != "existing" or request.company.company_id is None:
+        return None
+    return directory.company_by_id(session, request.company.company_id)
+
+
+def _held(itris: Itris, request: PlanRequest) -> tuple[dict[str, Mapping[str, Any]], list[FieldProblem]]:
+    """The records to update as itris has them now, and a problem for each that is gone."""
+    held: dict[str, Mapping[str, Any]] = {}
+    gone = []
+    for kind in request.record_types:
+        record_id = request.person.id_of(kind)
+        if record_id is None:
+            continue
+        try:
+            held[kind] = itris.get(kind, record_id)
+        except RecordNotFound as error:
+            gone.append(FieldProblem("person", f"{kind}_id", f"{error.message} {error.hint} Check the person again."))
+    return held, gone
+
+
+def _problems(
+    request: PlanRequest, person: directory.PersonVerdict, company: Mapping[str, Any] | None, never_merge: bool
+) -> list[FieldProblem]:
+    """Choices that don't fit together, each with what to do."""
+    found = []
+    choice = request.person
+    if choice.choice == "existing" and not (choice.applicant_id or choice.contact_id):
+        found.append(FieldProblem("person", "applicant_id", "Say which applicant or contact it is.", "missing"))
+    if choice.choice == "create" and person.verdict == "existing" and not never_merge:
+        text = "This person is in itris already. Choose the existing record, so that no duplicate is made."
+        found.append(FieldProblem("person", "choice", text))
+    if request.company.choice == "existing":
+        if request.company.company_id is None:
+            found.append(FieldProblem("company", "company_id", "Say which company it is.", "missing"))
+        elif company is None:
+            text = f"Company {request.company.company_id} is not known. Check again and choose from the list."
+            found.append(FieldProblem("company", "company_id", text))
+    return found

@@ -1,0 +1,5 @@
+import sys
+
+from backend.cli.commands import main
+
+sys.exit(main())

@@ -1,0 +1,27 @@
+"""The only caller of creates and updates in itris: exactly once, over an API without idempotency keys."""
+
+from backend.writes.claims import claim_key
+from backend.writes.model import CLAIMED, DONE, REFUSED, SENT, SETTLED, THE_RECORD, UNKNOWN, Receipt, Write
+from backend.writes.queue import due, enqueue, forget_leases, is_running, receipts
+from backend.writes.run import run
+from backend.writes.settle import Learn
+
+__all__ = [
+    "CLAIMED",
+    "DONE",
+    "REFUSED",
+    "SENT",
+    "SETTLED",
+    "THE_RECORD",
+    "UNKNOWN",
+    "Learn",
+    "Receipt",
+    "Write",
+    "claim_key",
+    "due",
+    "enqueue",
+    "forget_leases",
+    "is_running",
+    "receipts",
+    "run",
+]
