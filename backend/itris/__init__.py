@@ -1,0 +1,45 @@
+"""itris: the client of its API, the API map that says how it is spoken to, and the one throttle."""
+
+from backend.itris.client import Itris, connect
+from backend.itris.connection import Connection, load_connection, save_connection, with_stored_password
+from backend.itris.errors import (
+    FieldNotMapped,
+    ItrisRefused,
+    NotConnected,
+    NotReached,
+    NoUsableAnswer,
+    OutcomeUnknown,
+    PreviewOnly,
+    RecordNotFound,
+    SignInRefused,
+    Throttled,
+)
+from backend.itris.links import record_link
+from backend.itris.pace import Policy
+from backend.itris.results import ItrisUser, ListItem, RecordPage
+from backend.itris.searching import SearchResult
+
+__all__ = [
+    "Connection",
+    "FieldNotMapped",
+    "Itris",
+    "ItrisRefused",
+    "ItrisUser",
+    "ListItem",
+    "NoUsableAnswer",
+    "NotConnected",
+    "NotReached",
+    "OutcomeUnknown",
+    "Policy",
+    "PreviewOnly",
+    "RecordNotFound",
+    "RecordPage",
+    "SearchResult",
+    "SignInRefused",
+    "Throttled",
+    "connect",
+    "load_connection",
+    "record_link",
+    "save_connection",
+    "with_stored_password",
+]
