@@ -1,0 +1,88 @@
+/** What a headline may say about the current job. Only the one safe pattern is read; everything else stays null. */
+
+import { clean, fold } from './text.js';
+
+const LEGAL =
+  /^(?:inc|incorporated|ltd|limited|llc|llp|lp|plc|corp|corporation|co|company|gmbh|ag|kg|kgaa|ug|se|mbh|sa|sas|sarl|sl|slu|srl|spa|bv|nv|ab|as|asa|aps|oy|oyj|kk|pty|pte|sdn|bhd|holdings?|group|gruppe|groupe|the|international|intl|global)$/;
+const FORMER = /^(?:ex|former|formerly|previously|past|retired|ehemal|ancien|incoming|future|aspiring)/i;
+/** Words that begin a sentence about oneself, not a title. */
+const SENTENCE = /^(?:i|i['’]m|we|my|our|the|passionate|helping|building|making|creating|working|driving|growing|connecting|empowering|enabling|transforming|turning|looking|open|proud|doing|scaling|leading|changing|bringing|delivering|studying|student of)\b/i;
+
+/**
+ * Whether two spellings name one company as far as a machine may say so: equal after dropping legal forms, spaces and a
+ * country behind a comma.
+ * @param {string | null | undefined} one
+ * @param {string | null | undefined} other
+ */
+export function sameCompany(one, other) {
+  const [a, b] = [companyKey(one), companyKey(other)];
+  return a !== '' && a === b;
+}
+
+/** @param {string | null | undefined} company */
+function companyKey(company) {
+  const words = fold(withoutPlace(company ?? '')).split(' ');
+  while (words.length > 1 && LEGAL.test(words.at(-1) ?? '')) words.pop();
+  while (words.length > 1 && words[0] === 'the') words.shift();
+  return words.join('');
+}
+
+/** "Acme, Japan" and "Acme Japan" are Acme, wherever they sit. @param {string} company */
+function withoutPlace(company) {
+  const comma = company.match(/^(.*\S)\s*,\s*([^,]+)$/u);
+  if (comma?.[1] && comma[2] && (isCountry(comma[2]) || LEGAL.test(fold(comma[2])))) return comma[1];
+  const words = company.split(/\s+/);
+  return words.length > 1 && isCountry(words.at(-1) ?? '') ? words.slice(0, -1).join(' ') : company;
+}
+
+/** @type {Map<string, Set<string>>} */
+const countries = new Map();
+
+/** Whether a text is a country's name in English or in a language of the page. @param {string} text @param {string} [lang] */
+export function isCountry(text, lang = 'en') {
+  const language = Intl.DisplayNames.supportedLocalesOf([lang || 'en'])[0] ?? 'en';
+  if (!countries.has(language)) countries.set(language, countryNames(language));
+  const key = fold(text);
+  return Boolean(key) && (countries.get(language)?.has(key) || (language !== 'en' && isCountry(text)) || EXTRA.has(key));
+}
+
+const EXTRA = new Set(['uk', 'usa', 'uae', 'turkey', 'turkiye', 'czech republic', 'south korea', 'russia', 'hong kong', 'macau', 'taiwan', 'ivory coast', 'england', 'scotland', 'wales', 'northern ireland']);
+
+/** @param {string} language @returns {Set<string>} */
+function countryNames(language) {
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+  const found = new Set();
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+  for (const first of letters) {
+    for (const second of letters) {
+      const name = names.of(first + second);
+      if (name && !/^(?:EU|UN|EZ|QO|XA|XB|ZZ)$/.test(first + second)) found.add(fold(name));
+    }
+  }
+  return found;
+}
+
+/**
+ * The title in a headline "T at C" or "T @ C", where C is the company known from elsewhere on the page.
+ * @param {string | null} headline
+ * @param {string | null} company
+ * @returns {string | null}
+ */
+export function titleFromHeadline(headline, company) {
+  if (!headline || !company) return null;
+  const titles = headline
+    .split(/\s*[|│｜•·⎮]\s*/u)
+    .map((part) => titleIn(part, company))
+    .filter((title) => title !== null);
+  return titles.length === 1 ? (titles[0] ?? null) : null;
+}
+
+/** @param {string} part @param {string} company */
+function titleIn(part, company) {
+  const match = part.match(/^(.+?)(?:\s+at\s+|\s*@\s*)(.+)$/iu);
+  const title = clean(match?.[1]);
+  const employer = match?.[2]?.replace(/\s+[—–-]\s+.*$/u, '').replace(/[.!\s]+$/u, '');
+  if (!title || !employer || !sameCompany(employer, company)) return null;
+  const isTitle = title.length <= 60 && title.split(' ').length <= 8 && !FORMER.test(title) && !SENTENCE.test(title);
+  return isTitle && /\p{L}/u.test(title) && !/[.!?:#]/u.test(title.replace(/\b(?:Sr|Jr|Dr|Asst|Assoc|Mgr|Dir)\./gi, '')) ? title : null;
+}

@@ -1,0 +1,202 @@
+/** Profile, layout of 2022 to 2025: an h1, sections told by their anchors, entries with a visible text and a hidden twin. */
+
+/** @import { Education, Page, Position, ProfileAddress, Reading } from './types.js' */
+/** @import { Line } from './text.js' */
+
+import { organisationUrl, profileOf, samePerson } from './address.js';
+import { parseRange } from './dates.js';
+import { sameCompany } from './headline.js';
+import { assemble } from './profile.js';
+import { readSchool } from './roles.js';
+import { css } from './selectors.js';
+import { clean, isUnseen, linesOf, textOf } from './text.js';
+import { CURRENT_COMPANY, EDUCATION } from './words.js';
+
+/** @param {Document} document @param {string} name */
+function section(document, name) {
+  return document.getElementById(name)?.closest('section') ?? null;
+}
+
+/** The first heading that is shown. @param {Document} document */
+function nameHeading(document) {
+  return [...document.querySelectorAll(css('pvsName'))].find((heading) => !isUnseen(heading)) ?? null;
+}
+
+/** Visible texts of an entry without those of the lists inside it. @param {Element} item @returns {Line[]} */
+function ownLines(item) {
+  return [...item.querySelectorAll(css('pvsText'))]
+    .filter((span) => span.closest('li') === item && !span.closest('button') && !span.parentElement?.closest(css('pvsText')))
+    .map((element) => ({ element, text: textOf(element) ?? '' }))
+    .filter((line) => line.text);
+}
+
+/** Direct items of the first list of a section. @param {Element} root @returns {Element[]} */
+export function itemsOf(root) {
+  const list = [...root.querySelectorAll('ul')].find((ul) => ul.querySelector(css('pvsEntry')));
+  return list ? [...list.children].filter((child) => child.tagName === 'LI') : [];
+}
+
+/** @param {Element} item */
+function linkOf(item) {
+  const link = [...item.querySelectorAll(css('organisationLink'))].find((a) => a.closest('li') === item);
+  return organisationUrl(link?.getAttribute('href'));
+}
+
+/**
+ * Roles of one item: itself, or those of the group it heads.
+ * @param {Element} item
+ * @param {string} lang
+ * @param {{company: string, url: string | null} | null} [group]
+ * @returns {Position[]}
+ */
+export function rolesOf(item, lang, group = null) {
+  const lines = ownLines(item);
+  const dated = lines.flatMap((line, index) => {
+    const range = index > 0 ? parseRange(line.text, { lang, sure: isCaption(line) }) : null;
+    return range ? [{ index, range }] : [];
+  })[0];
+  const [title, second] = lines;
+  if (!title) return [];
+  if (dated) {
+    const flat = dated.index > 1 ? clean(second?.text.split(/\s+·\s+/)[0]) : null;
+    const next = lines[dated.index + 1];
+    return [{
+      title: title.text,
+      company: group ? group.company : flat,
+      company_url: group ? group.url : linkOf(item),
+      ...dated.range,
+      location: next && isFaint(next) && !isDescription(next) ? next.text : null,
+    }];
+  }
+  if (group || !item.querySelector('li')) return [];
+  const header = { company: title.text, url: linkOf(item) };
+  return [...item.querySelectorAll('li')].flatMap((nested) => rolesOf(nested, lang, header));
+}
+
+/** @param {Line} line */
+function isCaption(line) {
+  return line.element.matches('.pvs-entity__caption-wrapper');
+}
+
+/** Dates and places are set fainter than company and employment type. @param {Line} line */
+function isFaint(line) {
+  return line.element.closest('.t-black--light') !== null;
+}
+
+/** @param {Line} line */
+function isDescription(line) {
+  return line.element.closest('[class*="inline-show-more-text"]') !== null || line.text.length > 120;
+}
+
+/** @param {Element | null} root @param {string} lang @returns {Position[]} */
+function positionsIn(root, lang) {
+  return root ? itemsOf(root).flatMap((item) => rolesOf(item, lang)) : [];
+}
+
+/** @param {Element | null} root @param {string} lang @returns {Education[]} */
+function educationIn(root, lang) {
+  return root ? itemsOf(root).map((item) => readSchool(ownLines(item), lang)).filter((entry) => entry.school) : [];
+}
+
+/** @param {Element | null} root @returns {string[]} */
+function skillsIn(root) {
+  return root ? itemsOf(root).flatMap((item) => ownLines(item)[0]?.text ?? []) : [];
+}
+
+/** @param {Element} top @returns {ProfileAddress | null} */
+function selfLink(top) {
+  const link = top.querySelector(css('contactLink')) ?? top.querySelector('h1')?.closest('a') ?? top.querySelector('a[href*="/overlay/about-this-profile"]');
+  return profileOf(link?.getAttribute('href'));
+}
+
+/**
+ * Company and school buttons on the right of the name. Told apart by where they lead, their label in a known language,
+ * or by what the sections say; never by a guess.
+ * @param {Element} top @param {Position[]} positions @param {Education[]} education
+ * @returns {[string | null, string] | undefined}
+ */
+function companyButton(top, positions, education) {
+  const buttons = [...top.querySelectorAll('ul > li > button[aria-label], ul > li > a, [aria-label="Current company"]')].filter(
+    (button) => !isUnseen(button) && button.querySelector('img,[class*="inline-show-more-text"]') !== null || button.hasAttribute('aria-label'),
+  );
+  const named = buttons.flatMap((button) => {
+    const text = linesOf(button)[0]?.text ?? textOf(button);
+    return text ? [{ text, label: labelOf(button), href: button.closest('a')?.getAttribute('href') ?? '' }] : [];
+  });
+  const byTarget = named.find((button) => /#experience$/.test(button.href));
+  if (byTarget) return [byTarget.text, 'link to Experience'];
+  const byLabel = named.find((button) => startsWithAny(button.label, CURRENT_COMPANY));
+  if (byLabel) return [byLabel.text, 'label'];
+  const candidate = named.find((button) => button.label.includes(button.text) && !startsWithAny(button.label, EDUCATION));
+  const isRole = candidate && positions.some((role) => role.is_current && sameCompany(role.company, candidate.text));
+  const isSchool = candidate && education.some((entry) => entry.school === candidate.text);
+  return candidate && (isRole || (!isSchool && named.filter((b) => b.label.includes(b.text)).length > 1)) ? [candidate.text, 'first button'] : undefined;
+}
+
+/** @param {Element} button */
+function labelOf(button) {
+  return clean(button.getAttribute('aria-label') ?? button.querySelector('[aria-label]')?.getAttribute('aria-label')) ?? '';
+}
+
+/** @param {string} text @param {string[]} starts */
+function startsWithAny(text, starts) {
+  const line = text.toLowerCase();
+  return starts.some((start) => line.startsWith(start));
+}
+
+/** @param {Element} top */
+function placeIn(top) {
+  const marked = top.querySelector(css('pvsLocation'));
+  if (marked) return textOf(marked);
+  const contact = top.querySelector(css('contactLink'))?.closest('span');
+  return contact?.previousElementSibling?.tagName === 'SPAN' ? textOf(contact.previousElementSibling) : null;
+}
+
+/** A section that still belongs to somebody else links to somebody else's details. @param {Page} page @param {Element | null} root */
+function isForeign(page, root) {
+  const links = [...(root?.querySelectorAll('a[href*="/details/"],a[href*="/overlay/"]') ?? [])];
+  return links.some((link) => {
+    const address = profileOf(link.getAttribute('href'));
+    return address !== null && samePerson(page.address, address) === false;
+  });
+}
+
+/** @param {Page} page @returns {Reading} */
+function read(page) {
+  const heading = nameHeading(page.document);
+  const top = heading?.closest('section');
+  if (!heading || !top) return { outcome: 'not_ready', problems: [] };
+  const [experience, school, skill] = ['experience', 'education', 'skills'].map((name) => section(page.document, name));
+  if ([experience, school, skill].some((root) => isForeign(page, root ?? null))) {
+    return { outcome: 'not_ready', problems: ['another_person'] };
+  }
+  const positions = positionsIn(experience ?? null, page.lang);
+  const education = educationIn(school ?? null, page.lang);
+  const aboutLine = section(page.document, 'about')?.querySelector('[class*="inline-show-more-text"] span[aria-hidden="true"]');
+  const profile = assemble(page, {
+    name: [textOf(heading), 'heading'],
+    headline: [textOf(top.querySelector(css('pvsHeadline'))), 'line under the name'],
+    company: companyButton(top, positions, education),
+    location: [placeIn(top), 'line before the contact link'],
+    about: [textOf(aboutLine), 'About section'],
+    self: selfLink(top),
+    positions,
+    education,
+    skills: skillsIn(skill ?? null),
+  });
+  return { outcome: 'ok', profile, problems: problemsOf(experience ?? null, positions) };
+}
+
+/** @param {Element | null} experience @param {Position[]} positions */
+function problemsOf(experience, positions) {
+  if (!experience) return ['experience_not_loaded'];
+  return experience.querySelector(css('pvsSeeAll')) && positions.length ? ['positions_partial'] : [];
+}
+
+/** @type {import('./types.js').Reader} */
+export const pvsProfile = {
+  name: 'pvs',
+  kinds: ['profile'],
+  matches: ({ document }) => nameHeading(document) !== null && document.querySelector(css('pvsBadge')) !== null,
+  read,
+};

@@ -1,0 +1,109 @@
+/**
+ * From a captured page to a profile or a list of people.
+ *
+ * `read(capture)` never throws and never returns a person who is not the one the address names.
+ */
+
+/** @import { Address, Capture, CapturedPage, Page, Profile, Reader, Reading, ReadResult } from './types.js' */
+
+import { addressOf, samePerson } from './address.js';
+import { bareTitle, titleFits } from './names.js';
+import { OWN_LINK } from './profile.js';
+import { READERS } from './registry.js';
+import { textOf } from './text.js';
+
+/** @type {Omit<ReadResult, 'outcome' | 'kind'>} */
+const NOTHING = { layout: null, profile: null, people: null, hidden: 0, problems: [], found: {}, public_url: null };
+const LISTS = new Set(['people-search', 'connections', 'salesnav-list']);
+const READABLE = new Set(['profile', 'details', 'salesnav-lead', ...LISTS]);
+/** A page with less text than this is a shell that is still being filled. */
+const SHELL_TEXT = 200;
+
+/**
+ * @param {Capture} capture
+ * @param {{demoOrigins?: string[]}} [options] origins of paired backends, whose `/demo/` pages are read as LinkedIn's
+ * @returns {ReadResult}
+ */
+export function read(capture, { demoOrigins = [] } = {}) {
+  const address = addressOf(capture.url_after, demoOrigins);
+  if (!capture.ok) return { ...NOTHING, outcome: 'not_ready', kind: 'not-ready', problems: ['capture_failed'] };
+  if (withoutHash(capture.url_before) !== withoutHash(capture.url_after)) return notReady(['changing']);
+  const document = parse(capture.html);
+  const closed = closedDoor(address, capture, document);
+  if (closed) return closed;
+  if (!READABLE.has(address.kind)) return { ...NOTHING, outcome: 'unsupported', kind: address.kind };
+  try {
+    return readPage({ capture, address, document, lang: capture.lang });
+  } catch (problem) {
+    return { ...NOTHING, outcome: 'layout_unknown', kind: address.kind, problems: [`unknown_page: ${String(problem)}`] };
+  }
+}
+
+/** @param {string} html */
+function parse(html) {
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
+/** @param {string} url */
+function withoutHash(url) {
+  return url.split('#')[0];
+}
+
+/** @param {string[]} problems @returns {ReadResult} */
+function notReady(problems) {
+  return { ...NOTHING, outcome: 'not_ready', kind: 'not-ready', problems };
+}
+
+/** Pages that are no page: the sign-in wall, "not found". @param {Address} address @param {CapturedPage} capture @param {Document} document @returns {ReadResult | null} */
+function closedDoor(address, capture, document) {
+  const wall = /\/authwall/.test(capture.canonical) || document.querySelector('form.join-form,form.login__form,[class*="authwall-join-form"]') !== null;
+  if (address.kind === 'signed-out' || (wall && !document.querySelector('.top-card-layout'))) {
+    return { ...NOTHING, outcome: 'signed_out', kind: 'signed-out' };
+  }
+  const missing = document.querySelector('.page-not-found,.not-found__header,[data-test-not-found-error-container]') !== null;
+  return address.kind === 'not-found' || missing ? { ...NOTHING, outcome: 'not_found', kind: 'not-found' } : null;
+}
+
+/** @param {Page} page @returns {ReadResult} */
+function readPage(page) {
+  const shadow = page.capture.shadow_html;
+  const pages = [page, ...(shadow ? [{ ...page, document: parse(shadow) }] : [])];
+  for (const candidate of pages) {
+    const reader = READERS.find((one) => one.kinds.includes(page.address.kind) && one.matches(candidate));
+    if (reader) return judged(candidate, reader, reader.read(candidate));
+  }
+  const text = pages.map((one) => textOf(one.document.body) ?? '').join('');
+  if (text.length < SHELL_TEXT) return notReady([]);
+  return { ...NOTHING, outcome: 'layout_unknown', kind: page.address.kind, problems: ['unknown_page'] };
+}
+
+/** @param {Page} page @param {Reader} reader @param {Reading} reading @returns {ReadResult} */
+function judged(page, reader, reading) {
+  const problems = page.capture.visible ? reading.problems : [...reading.problems, 'background_tab'];
+  const base = { ...NOTHING, layout: reader.name, kind: page.address.kind, problems, public_url: reading.public_url ?? null };
+  if (reading.outcome === 'not_ready') return { ...notReady(problems), layout: reader.name };
+  if (LISTS.has(page.address.kind)) {
+    return { ...base, outcome: reading.outcome, people: reading.people ?? [], hidden: reading.hidden ?? 0 };
+  }
+  const profile = reading.profile;
+  if (!profile?.full_name) return { ...notReady(problems), layout: reader.name };
+  const doubt = doubtAbout(page, profile);
+  if (doubt) return { ...notReady([...problems, doubt]), layout: reader.name };
+  const differs = titleFits(page.capture.title, profile.full_name) === false ? ['title_differs'] : [];
+  return { ...base, outcome: 'ok', profile, found: profile.found, problems: [...problems, ...differs] };
+}
+
+/**
+ * LinkedIn exchanges the address before the page: the person on the page must be the one in the address. A card that
+ * names its own address proves it; otherwise the title has to fit the name.
+ *
+ * @param {Page} page @param {Profile} profile @returns {string | null}
+ */
+function doubtAbout({ address, capture }, profile) {
+  if (address.kind === 'salesnav-lead') return titleFits(capture.title, profile.full_name ?? '') === false ? 'another_person' : null;
+  const own = { public_id: profile.public_id, member_id: profile.member_id, url: '' };
+  const same = samePerson(address, own);
+  if (same === false) return 'another_person';
+  const proved = same === true && profile.found.public_id === OWN_LINK;
+  return !proved && bareTitle(capture.title) && titleFits(capture.title, profile.full_name ?? '') === false ? 'another_person' : null;
+}
