@@ -48,7 +48,7 @@ def create_sandbox(
         gate=Gate(clock, auth, username, password, token_seconds),
         throttle=Throttle(clock, calls, seconds),
     )
-    seed_ground(itris.file, clock.now())
+    seed_ground(itris.file)
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.extensions["itris"], app.extensions["itris_log"] = itris, Log()

@@ -20,12 +20,16 @@ def create(
     """Stores an item under the next id of its kind; `on` are the records (kind, id) that show it."""
     highest = connection.scalar(select(func.max(item.c.id)).where(item.c.kind == kind))
     body = {"id": (highest or 0) + 1, **values}
-    row = {"kind": kind, "id": body["id"], "visible_at": visible_at, "body": json.dumps(body, ensure_ascii=False)}
-    connection.execute(insert(item), [row])
+    connection.execute(insert(item), [row_of(kind, body, visible_at)])
     for record_kind, record_id in dict.fromkeys(on):
         place = {"kind": kind, "record_kind": record_kind, "record_id": record_id, "item_id": body["id"]}
         connection.execute(insert(item_on), [place])
     return body
+
+
+def row_of(kind: str, body: Body, visible_at: float = 0) -> Body:
+    """An item as a row of the table `item`."""
+    return {"kind": kind, "id": body["id"], "visible_at": visible_at, "body": json.dumps(body, ensure_ascii=False)}
 
 
 def update(connection: Connection, kind: str, item_id: int, changes: Mapping[str, Any]) -> None:

@@ -115,13 +115,10 @@ def search(connection: Connection, kind: str, query: Query) -> tuple[list[Body],
     fits = and_(*_conditions(kind, query))
     total = connection.scalar(select(func.count()).select_from(record).where(fits)) or 0
     order = (record.c.modified_at, record.c.id) if query.by_modified else (record.c.id,)
-    page = (
-        _shown()
-        .where(fits)
-        .order_by(*order)
-        .limit(query.page_size)
-        .offset((query.page - 1) * query.page_size)
-    )  # fmt: skip
+    # Ids first: skipping to a late page then reads the index only, not the bodies on the way.
+    ids = select(record.c.id).where(fits).order_by(*order).limit(query.page_size)
+    ids = ids.offset((query.page - 1) * query.page_size)
+    page = _shown().where(record.c.kind == kind, record.c.id.in_(ids)).order_by(*order)
     return [_on_wire(row.body, row.company) for row in connection.execute(page)], total
 
 
@@ -155,13 +152,14 @@ def _conditions(kind: str, query: Query) -> list[ColumnElement[bool]]:
         conditions.append(record.c.archived == 0)
     if query.modified_since:
         conditions.append(record.c.modified_at >= query.modified_since)
-    filters = [_fits(kind, name, values) for name, values in query.filters]
-    if filters:
-        conditions.append(or_(*filters) if query.match_any else and_(*filters))
+    ways = [_fits(name, values) for name, values in query.filters]
+    # Any of them: one look at the keys; all of them: each its own.
+    for way in [or_(*ways)] if ways and query.match_any else ways:
+        conditions.append(record.c.id.in_(select(key.c.id).where(key.c.kind == kind, way)))
     return conditions
 
 
-def _fits(kind: str, name: str, values: Sequence[str]) -> ColumnElement[bool]:
+def _fits(name: str, values: Sequence[str]) -> ColumnElement[bool]:
     ways: list[ColumnElement[bool]] = []
     for value in values:
         wanted = folded(name, value.removesuffix("*"))
@@ -169,4 +167,4 @@ def _fits(kind: str, name: str, values: Sequence[str]) -> ColumnElement[bool]:
             ways.append(and_(key.c.value >= wanted, key.c.value < wanted + "\U0010ffff"))
         else:
             ways.append(key.c.value == wanted)
-    return record.c.id.in_(select(key.c.id).where(key.c.kind == kind, key.c.field == name, or_(*ways)))
+    return or_(*(and_(key.c.field == name, way) for way in ways))

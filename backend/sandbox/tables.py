@@ -26,9 +26,9 @@ record = Table(
     Column("company_id", Integer),
     Column("body", String, nullable=False),
 )
-# The first serves lists by id and their count without touching a body.
+# Both hold all that lists and counts ask for, so that no body is read for them.
 Index("ix_record_list", record.c.kind, record.c.id, record.c.archived, record.c.visible_at)
-Index("ix_record_modified", record.c.kind, record.c.modified_at, record.c.id)
+Index("ix_record_modified", record.c.kind, record.c.modified_at, record.c.id, record.c.archived, record.c.visible_at)
 
 key = Table(
     "key",
