@@ -21,6 +21,8 @@ _BRACKETED = re.compile(r"[(\[{（][^)\]}）]*[)\]}）]")
 _QUOTED = re.compile(r"(?<!\w)[\"“”„«»'‘](\w[^\"“”„«»]{0,40}?)[\"“”«»'’](?!\w)")
 _AFTER_COMMA = re.compile(r"\s*[,|•·–—].*$")
 
+_TURNED = re.compile(r"([^\s,]+), ([^,]+)")  # "Müller, Hans", unless what follows are credentials
+
 
 @dataclass(frozen=True)
 class NameParts:
@@ -37,6 +39,8 @@ def split(full_name: str) -> NameParts:
     plain = text.line("".join(" " if unicodedata.category(c) in ("So", "Sk", "Cs") else c for c in full_name))
     known_as = next((match.group(1) for match in _QUOTED.finditer(plain)), "")
     core = _QUOTED.sub(" ", _BRACKETED.sub(" ", plain))
+    if (turned := _TURNED.fullmatch(core.strip())) and _without_titles([turned[1], *turned[2].split()])[1:]:
+        return NameParts(turned[2], turned[1], known_as)
     cut = _AFTER_COMMA.sub("", core)
     words = _without_titles((cut or core).split())
     if not words:
