@@ -18,6 +18,7 @@ from backend.itris.links import record_link
 from backend.itris.pace import Policy
 from backend.itris.results import ItrisUser, ListItem, RecordPage
 from backend.itris.searching import SearchResult
+from backend.itris.trial import Step, test_connection
 
 __all__ = [
     "Connection",
@@ -36,10 +37,12 @@ __all__ = [
     "RecordPage",
     "SearchResult",
     "SignInRefused",
+    "Step",
     "Throttled",
     "connect",
     "load_connection",
     "record_link",
     "save_connection",
+    "test_connection",
     "with_stored_password",
 ]

@@ -80,6 +80,11 @@ class Caller:
                     self._context.clock.sleep(BACK_OFF_S[attempt - 1])
         raise AssertionError(f"{verb} left its loop")
 
+    def probe(self, name: str) -> Answer:
+        """The bare answer to a read without any sign-in, whatever its status: does anything answer there?"""
+        request = self._request(self._map.operation(name), {}, (), None, None)
+        return self._through_throttle(Call(name, "", writes=False), request)
+
     def _request(
         self, operation: Operation, values: Mapping[str, str], query: Query, body: Any, route: str | None
     ) -> Request:
