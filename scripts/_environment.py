@@ -86,3 +86,17 @@ def _run(command: list[str]) -> None:
     done = subprocess.run(command, check=False)
     if done.returncode:
         sys.exit(f"This failed, so the environment is not ready: {' '.join(command)}")
+
+
+def tsc() -> list[str]:
+    """The command that checks the extension's JSDoc types; installs TypeScript by the lock when it is not there."""
+    folder = ROOT / "extension"
+    compiler = folder / "node_modules" / "typescript" / "lib" / "tsc.js"
+    node = shutil.which("node") or str(python().parent / ("node.exe" if os.name == "nt" else "node"))
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    mark = folder / "node_modules" / ".installed"
+    if not (compiler.exists() and mark.exists() and mark.read_text() == wanted):
+        npm = shutil.which("npm") or str(python().parent / ("npm.cmd" if os.name == "nt" else "npm"))
+        _run([npm, "ci", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder)])
+        mark.write_text(wanted)
+    return [node, str(compiler), "--noEmit", "--project", str(folder)]

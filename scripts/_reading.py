@@ -16,11 +16,12 @@ EXTENSION = Path(__file__).resolve().parent.parent / "extension"
 # The readers run in a page of their own, as they do in the panel: never in the page that is read.
 READERS_ORIGIN = "http://readers.invalid"
 MIME = {".js": "text/javascript", ".html": "text/html", ".json": "application/json"}
-PROFILE_KEYS = (
-    "full_name first_name last_name headline title company company_url location profile_url public_id member_id "
-    "emails phones websites about positions education skills found"
-).split()
-PERSON_KEYS = "full_name headline title company location profile_url public_id".split()
+PROFILE_KEYS = [
+    *["full_name", "first_name", "last_name", "headline", "title", "company", "company_url", "location"],
+    *["profile_url", "public_id", "member_id", "emails", "phones", "websites", "about"],
+    *["positions", "education", "skills", "found"],
+]
+PERSON_KEYS = ["full_name", "headline", "title", "company", "location", "profile_url", "public_id"]
 
 Read = Callable[[str, str], dict[str, Any]]
 Launch = Callable[..., "Browser"]

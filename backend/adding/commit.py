@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from backend.adding.drafting import make_plan
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -17,6 +16,7 @@ from backend import audit, directory, writes
 from backend.accounts import User
 from backend.adding.answer import Answer, State, add_json, is_settled, status_of
 from backend.adding.draft import Plan
+from backend.adding.drafting import make_plan
 from backend.adding.errors import ChangedMeanwhile, IncompleteAdd, KeyReused, NoSuchAdd, TwinRunning
 from backend.adding.links import linker
 from backend.adding.request import plan_request

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -19,12 +19,13 @@ class Draft:
     """Everything read beforehand, so that building a plan needs no database and no network.
 
     `company`: the chosen itris company, `held`: the itris records to update, by kind, both by canonical fields.
-    `person_ids` and `company_ids`: what the check showed for each kind. `modes`: write mode by operation.
+    `person_ids` and `company_ids`: what the check showed for each kind. `mode_of`: how this itris
+    lets an operation with these fields be written.
     """
 
     settings: Settings
     choices: Choices
-    modes: Mapping[str, str]
+    mode_of: Callable[[str, Iterable[str]], str]
     user_name: str
     itris_user_id: int | None = None
     company: Mapping[str, Any] | None = None

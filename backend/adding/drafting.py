@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -18,15 +18,6 @@ from backend.errors import FieldProblem
 from backend.fields import LIST_KINDS
 from backend.itris import Itris, RecordNotFound, connect
 
-OPERATIONS = (
-    "company.create",
-    "applicant.create",
-    "applicant.update",
-    "contact.create",
-    "contact.update",
-    "comment.create",
-)
-
 
 def make_plan(context: Context, user: User, request: PlanRequest) -> Plan:
     """The plan as of now. Costs a call to itris for each record that would be updated, none otherwise."""
@@ -34,7 +25,9 @@ def make_plan(context: Context, user: User, request: PlanRequest) -> Plan:
     choices = list_items(context, [*LIST_KINDS, "comment_category"])
     with context.database.read() as session:
         chosen = settings.current_in(session)
-        verdicts = directory.check_one(session, request.profile, now=context.clock.now(), stale_after=chosen.stale_after)
+        verdicts = directory.check_one(
+            session, request.profile, now=context.clock.now(), stale_after=chosen.stale_after
+        )
         company = _company(session, request)
         warnings = warnings_of(verdicts)
     person, companies = verdicts
@@ -42,7 +35,7 @@ def make_plan(context: Context, user: User, request: PlanRequest) -> Plan:
     draft = Draft(
         settings=chosen,
         choices=choices,
-        modes={operation: itris.write_mode(operation) for operation in OPERATIONS},
+        mode_of=_mode_of(itris, chosen),
         user_name=user.name,
         itris_user_id=user.itris_user_id,
         company=company,
@@ -56,6 +49,17 @@ def make_plan(context: Context, user: User, request: PlanRequest) -> Plan:
         problems=[*_problems(request, person, company, chosen.never_merge), *gone],
     )
     return replace(build(draft, request), warnings=warnings)
+
+
+def _mode_of(itris: Itris, chosen: settings.Settings) -> Callable[[str, Iterable[str]], str]:
+    """What the API map allows; an admin may have all new applicants proposed instead."""
+
+    def mode_of(operation: str, keys: Iterable[str]) -> str:
+        if operation == "applicant.create" and chosen.applicant_writes == "propose":
+            return "propose"
+        return itris.write_mode(operation, keys)
+
+    return mode_of
 
 
 def _company(session: Any, request: PlanRequest) -> Mapping[str, Any] | None:

@@ -33,7 +33,7 @@ def _proposes(draft: Draft, request: PlanRequest) -> bool:
     """Whether the person goes into itris's applicant inbox, where somebody accepts it, instead of being created."""
     only_applicant = list(request.record_types) == ["applicant"]
     new = request.person.id_of("applicant") is None
-    return only_applicant and new and draft.modes.get("applicant.create") == "propose"
+    return only_applicant and new and draft.mode_of("applicant.create", ()) == "propose"
 
 
 class _Maker:
@@ -48,12 +48,16 @@ class _Maker:
         self.step_of: dict[str, int] = {}
 
     def plan(self) -> Plan:
-        operations = [f"{s.write.kind}.{'create' if s.write.verb == 'comment' else s.write.verb}" for s in self.steps]
-        modes = {self.draft.modes.get(operation, "direct") for operation in operations}
-        mode = (
-            "preview_only" if "preview_only" in modes else "propose" if "applicant.propose" in operations else "direct"
-        )
+        modes = {self._mode(step.write) for step in self.steps}
+        mode = next((mode for mode in ("preview_only", "propose") if mode in modes), "direct")
         return Plan(self.steps, mode, self.missing, self.problems)
+
+    def _mode(self, write: Write) -> str:
+        if write.verb == "propose":
+            return "propose"
+        keys = () if write.kind == "comment" else (*write.fields, *write.needs)
+        verb = "create" if write.verb == "comment" else write.verb
+        return self.draft.mode_of(f"{write.kind}.{verb}", keys)
 
     def company(self) -> None:
         if self.request.company.choice != "create":

@@ -15,9 +15,8 @@ def load_tables() -> None:
         if room.ispkg and room.name != "sandbox":
             try:
                 importlib.import_module(f"backend.{room.name}.tables")
-            except ModuleNotFoundError as missing:
-                if missing.name != f"backend.{room.name}.tables":
-                    raise
+            except ImportError:
+                continue
 
 
 def upgrade(database: Database) -> None:
