@@ -90,7 +90,7 @@ def _communication(whose: str) -> tuple[Field, ...]:
             "Web addresses",
             "urls",
             "profile",
-            2000,
+            500,
             essential=True,
             help="The LinkedIn address goes here; by it the record is found again.",
         ),
@@ -105,9 +105,8 @@ def _summary() -> Field:
 def _person(kind: Literal["applicant", "contact"]) -> tuple[Field, ...]:
     contact = kind == "contact"
     return (
-        Field(
-            "first_name", "First name", "text", "profile", 100, essential=True, help="Blank for people with one name."
-        ),
+        # Not documented, but the samples itris gives always have one; an admin may do without.
+        Field("first_name", "First name", "text", "profile", 100, essential=True, mandatory=True),
         Field("last_name", "Last name", "text", "profile", 100, documented=True, mandatory=True),
         Field("known_as", "Known as", "text", "profile", 100, shown=False),
         Field("job_title", "Job title", "text", "profile", 200, help="As LinkedIn shows it for the current role."),

@@ -76,7 +76,7 @@ def _missing(field: Field, proposal: Proposal | None) -> str:
         return f"{field.label}: LinkedIn shows “{proposal.value}”. Confirm it or type another."
     if field.documented:
         return f"{field.label} is missing. itris demands it; fill it in."
-    return f"{field.label} is missing. Your admin made it mandatory; fill it in."
+    return f"{field.label} is missing. It is mandatory here; fill it in."
 
 
 def _unknown(schema: Schema, record: RecordKind, values: Mapping[str, Any]) -> list[FieldProblem]:

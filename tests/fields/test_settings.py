@@ -8,8 +8,8 @@ from backend.fields import CATALOGUE, RECORD_KINDS, FieldSetting, effective, pro
 from tests.fields.items import CHOICES
 
 DOCUMENTED = {
-    "applicant": {"last_name"},
-    "contact": {"last_name", "contact_type", "company_id", "address"},
+    "applicant": {"first_name", "last_name"},
+    "contact": {"first_name", "last_name", "contact_type", "company_id", "address"},
     "company": {"name", "address", "sector"},
 }
 
