@@ -15,6 +15,7 @@ from backend.sandbox.records import Query
 T = TypeVar("T")
 
 MAX_PAGE_SIZE = 200
+MAX_VALUES = 50
 PAGING = ("page", "pageSize")
 Answer = tuple[int, Any]
 
@@ -130,6 +131,8 @@ def query_of(call: Call, filters: Sequence[str]) -> Query:
     for name, values in given:
         if any(not value.strip(" *") for value in values):
             raise _bad(name, "Must not be blank.")
+        if len(values) > MAX_VALUES:
+            raise _bad(name, f"May be given {MAX_VALUES} times at most.")
     since = one(call, "modifiedSince")
     page, size = paging(call)
     try:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, literal_column, select, union_all
 
 from backend.sandbox.fields import empty
 from backend.sandbox.folding import fold, fold_phone, fold_web
@@ -25,6 +25,7 @@ class Query:
     modified_since: str | None = None
     include_archived: bool = False
     by_modified: bool = False
+    newest_first: bool = False
     page: int = 1
     page_size: int = 50
     now: float = field(default=float("inf"))  # what becomes visible later than this is not found
@@ -114,7 +115,8 @@ def search(connection: Connection, kind: str, query: Query) -> tuple[list[Body],
     """One page of what fits, and how many fit in all."""
     fits = and_(*_conditions(kind, query))
     total = connection.scalar(select(func.count()).select_from(record).where(fits)) or 0
-    order = (record.c.modified_at, record.c.id) if query.by_modified else (record.c.id,)
+    columns = (record.c.modified_at, record.c.id) if query.by_modified else (record.c.id,)
+    order = tuple(column.desc() if query.newest_first else column.asc() for column in columns)
     # Ids first: skipping to a late page then reads the index only, not the bodies on the way.
     ids = select(record.c.id).where(fits).order_by(*order).limit(query.page_size)
     ids = ids.offset((query.page - 1) * query.page_size)
@@ -152,19 +154,21 @@ def _conditions(kind: str, query: Query) -> list[ColumnElement[bool]]:
         conditions.append(record.c.archived == 0)
     if query.modified_since:
         conditions.append(record.c.modified_at >= query.modified_since)
-    ways = [_fits(name, values) for name, values in query.filters]
-    # Any of them: one look at the keys; all of them: each its own.
-    for way in [or_(*ways)] if ways and query.match_any else ways:
-        conditions.append(record.c.id.in_(select(key.c.id).where(key.c.kind == kind, way)))
+    ways = [_holders(kind, name, values) for name, values in query.filters]
+    # Any of them: one set of ids; all of them: a set for each.
+    if ways and query.match_any:
+        ways = [[holders for way in ways for holders in way]]
+    conditions += [record.c.id.in_(union_all(*way)) for way in ways]
     return conditions
 
 
-def _fits(name: str, values: Sequence[str]) -> ColumnElement[bool]:
-    ways: list[ColumnElement[bool]] = []
+def _holders(kind: str, name: str, values: Sequence[str]) -> list[Select[tuple[int]]]:
+    """The ids of the records that hold one of the values, a query each: OR would read every key of the kind."""
+    queries = []
     for value in values:
         wanted = folded(name, value.removesuffix("*"))
+        fits = key.c.value == wanted
         if value.endswith("*"):
-            ways.append(and_(key.c.value >= wanted, key.c.value < wanted + "\U0010ffff"))
-        else:
-            ways.append(key.c.value == wanted)
-    return or_(*(and_(key.c.field == name, way) for way in ways))
+            fits = and_(key.c.value >= wanted, key.c.value < wanted + "\U0010ffff")
+        queries.append(select(key.c.id).where(key.c.kind == kind, key.c.field == name, fits))
+    return queries
