@@ -1,5 +1,6 @@
 /** What a headline may say about the current job. Only the one safe pattern is read; everything else stays null. */
 
+import { isCountry } from './places.js';
 import { clean, fold } from './text.js';
 
 const LEGAL =
@@ -33,33 +34,6 @@ function withoutPlace(company) {
   if (comma?.[1] && comma[2] && (isCountry(comma[2]) || LEGAL.test(fold(comma[2])))) return comma[1];
   const words = company.split(/\s+/);
   return words.length > 1 && isCountry(words.at(-1) ?? '') ? words.slice(0, -1).join(' ') : company;
-}
-
-/** @type {Map<string, Set<string>>} */
-const countries = new Map();
-
-/** Whether a text is a country's name in English or in a language of the page. @param {string} text @param {string} [lang] */
-export function isCountry(text, lang = 'en') {
-  const language = Intl.DisplayNames.supportedLocalesOf([lang || 'en'])[0] ?? 'en';
-  if (!countries.has(language)) countries.set(language, countryNames(language));
-  const key = fold(text);
-  return Boolean(key) && (countries.get(language)?.has(key) || (language !== 'en' && isCountry(text)) || EXTRA.has(key));
-}
-
-const EXTRA = new Set(['uk', 'usa', 'uae', 'turkey', 'turkiye', 'czech republic', 'south korea', 'russia', 'hong kong', 'macau', 'taiwan', 'ivory coast', 'england', 'scotland', 'wales', 'northern ireland']);
-
-/** @param {string} language @returns {Set<string>} */
-function countryNames(language) {
-  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-  const found = new Set();
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-  for (const first of letters) {
-    for (const second of letters) {
-      const name = names.of(first + second);
-      if (name && !/^(?:EU|UN|EZ|QO|XA|XB|ZZ)$/.test(first + second)) found.add(fold(name));
-    }
-  }
-  return found;
 }
 
 /**

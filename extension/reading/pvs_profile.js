@@ -1,13 +1,11 @@
 /** Profile, layout of 2022 to 2025: an h1, sections told by their anchors, entries with a visible text and a hidden twin. */
 
 /** @import { Education, Page, Position, ProfileAddress, Reading } from './types.js' */
-/** @import { Line } from './text.js' */
 
-import { organisationUrl, profileOf, samePerson } from './address.js';
-import { parseRange } from './dates.js';
+import { profileOf, samePerson } from './address.js';
 import { sameCompany } from './headline.js';
 import { assemble } from './profile.js';
-import { readSchool } from './roles.js';
+import { itemsOf, ownEducation, ownSkills, rolesOf } from './pvs_entries.js';
 import { css } from './selectors.js';
 import { clean, isUnseen, linesOf, textOf } from './text.js';
 import { CURRENT_COMPANY, EDUCATION } from './words.js';
@@ -20,87 +18,6 @@ function section(document, name) {
 /** The first heading that is shown. @param {Document} document */
 function nameHeading(document) {
   return [...document.querySelectorAll(css('pvsName'))].find((heading) => !isUnseen(heading)) ?? null;
-}
-
-/** Visible texts of an entry without those of the lists inside it. @param {Element} item @returns {Line[]} */
-function ownLines(item) {
-  return [...item.querySelectorAll(css('pvsText'))]
-    .filter((span) => span.closest('li') === item && !span.closest('button') && !span.parentElement?.closest(css('pvsText')))
-    .map((element) => ({ element, text: textOf(element) ?? '' }))
-    .filter((line) => line.text);
-}
-
-/** Direct items of the first list of a section. @param {Element} root @returns {Element[]} */
-export function itemsOf(root) {
-  const list = [...root.querySelectorAll('ul')].find((ul) => ul.querySelector(css('pvsEntry')));
-  return list ? [...list.children].filter((child) => child.tagName === 'LI') : [];
-}
-
-/** @param {Element} item */
-function linkOf(item) {
-  const link = [...item.querySelectorAll(css('organisationLink'))].find((a) => a.closest('li') === item);
-  return organisationUrl(link?.getAttribute('href'));
-}
-
-/**
- * Roles of one item: itself, or those of the group it heads.
- * @param {Element} item
- * @param {string} lang
- * @param {{company: string, url: string | null} | null} [group]
- * @returns {Position[]}
- */
-export function rolesOf(item, lang, group = null) {
-  const lines = ownLines(item);
-  const dated = lines.flatMap((line, index) => {
-    const range = index > 0 ? parseRange(line.text, { lang, sure: isCaption(line) }) : null;
-    return range ? [{ index, range }] : [];
-  })[0];
-  const [title, second] = lines;
-  if (!title) return [];
-  if (dated) {
-    const flat = dated.index > 1 ? clean(second?.text.split(/\s+·\s+/)[0]) : null;
-    const next = lines[dated.index + 1];
-    return [{
-      title: title.text,
-      company: group ? group.company : flat,
-      company_url: group ? group.url : linkOf(item),
-      ...dated.range,
-      location: next && isFaint(next) && !isDescription(next) ? next.text : null,
-    }];
-  }
-  if (group || !item.querySelector('li')) return [];
-  const header = { company: title.text, url: linkOf(item) };
-  return [...item.querySelectorAll('li')].flatMap((nested) => rolesOf(nested, lang, header));
-}
-
-/** @param {Line} line */
-function isCaption(line) {
-  return line.element.matches('.pvs-entity__caption-wrapper');
-}
-
-/** Dates and places are set fainter than company and employment type. @param {Line} line */
-function isFaint(line) {
-  return line.element.closest('.t-black--light') !== null;
-}
-
-/** @param {Line} line */
-function isDescription(line) {
-  return line.element.closest('[class*="inline-show-more-text"]') !== null || line.text.length > 120;
-}
-
-/** @param {Element | null} root @param {string} lang @returns {Position[]} */
-function positionsIn(root, lang) {
-  return root ? itemsOf(root).flatMap((item) => rolesOf(item, lang)) : [];
-}
-
-/** @param {Element | null} root @param {string} lang @returns {Education[]} */
-function educationIn(root, lang) {
-  return root ? itemsOf(root).map((item) => readSchool(ownLines(item), lang)).filter((entry) => entry.school) : [];
-}
-
-/** @param {Element | null} root @returns {string[]} */
-function skillsIn(root) {
-  return root ? itemsOf(root).flatMap((item) => ownLines(item)[0]?.text ?? []) : [];
 }
 
 /** @param {Element} top @returns {ProfileAddress | null} */
@@ -170,8 +87,8 @@ function read(page) {
   if ([experience, school, skill].some((root) => isForeign(page, root ?? null))) {
     return { outcome: 'not_ready', problems: ['another_person'] };
   }
-  const positions = positionsIn(experience ?? null, page.lang);
-  const education = educationIn(school ?? null, page.lang);
+  const positions = itemsOf(experience).flatMap((item) => rolesOf(item, page.lang));
+  const education = ownEducation(itemsOf(school), page.lang);
   const aboutLine = section(page.document, 'about')?.querySelector('[class*="inline-show-more-text"] span[aria-hidden="true"]');
   const profile = assemble(page, {
     name: [textOf(heading), 'heading'],
@@ -182,7 +99,7 @@ function read(page) {
     self: selfLink(top),
     positions,
     education,
-    skills: skillsIn(skill ?? null),
+    skills: ownSkills(itemsOf(skill)),
   });
   return { outcome: 'ok', profile, problems: problemsOf(experience ?? null, positions) };
 }

@@ -7,7 +7,8 @@
 /** @import { Address, Capture, CapturedPage, Page, Profile, Reader, Reading, ReadResult } from './types.js' */
 
 import { addressOf, samePerson } from './address.js';
-import { bareTitle, titleFits } from './names.js';
+import { addContact } from './contact.js';
+import { bareTitle, splitName, titleFits } from './names.js';
 import { OWN_LINK } from './profile.js';
 import { READERS } from './registry.js';
 import { textOf } from './text.js';
@@ -79,18 +80,20 @@ function readPage(page) {
 
 /** @param {Page} page @param {Reader} reader @param {Reading} reading @returns {ReadResult} */
 function judged(page, reader, reading) {
-  const problems = page.capture.visible ? reading.problems : [...reading.problems, 'background_tab'];
+  const problems = [...reading.problems, ...(page.capture.visible ? [] : ['background_tab'])];
   const base = { ...NOTHING, layout: reader.name, kind: page.address.kind, problems, public_url: reading.public_url ?? null };
   if (reading.outcome === 'not_ready') return { ...notReady(problems), layout: reader.name };
   if (LISTS.has(page.address.kind)) {
     return { ...base, outcome: reading.outcome, people: reading.people ?? [], hidden: reading.hidden ?? 0 };
   }
   const profile = reading.profile;
-  if (!profile?.full_name) return { ...notReady(problems), layout: reader.name };
+  if (!profile || (!profile.full_name && page.address.kind !== 'details')) return { ...notReady(problems), layout: reader.name };
   const doubt = doubtAbout(page, profile);
   if (doubt) return { ...notReady([...problems, doubt]), layout: reader.name };
-  const differs = titleFits(page.capture.title, profile.full_name) === false ? ['title_differs'] : [];
-  return { ...base, outcome: 'ok', profile, found: profile.found, problems: [...problems, ...differs] };
+  problems.push(...addContact(page, profile));
+  if (titleFits(page.capture.title, profile.full_name ?? '') === false) problems.push('title_differs');
+  if (splitName(profile.full_name).shortened) problems.push('name_shortened');
+  return { ...base, outcome: 'ok', profile, found: profile.found };
 }
 
 /**

@@ -4,7 +4,8 @@
 /** @import { Line } from './text.js' */
 
 import { profileOf, samePerson } from './address.js';
-import { isCountry, sameCompany } from './headline.js';
+import { sameCompany } from './headline.js';
+import { looksLikePlace } from './places.js';
 import { assemble } from './profile.js';
 import { rolesIn, schoolsIn } from './roles.js';
 import { css } from './selectors.js';
@@ -105,7 +106,7 @@ function headlineAndPlace(lines, contact) {
   const apart = lines.filter((line) => !box?.contains(line.element));
   if (apart.length) return { headline: apart[0]?.text ?? null, location: beside.at(-1)?.text ?? apart[1]?.text ?? null };
   const [first, ...others] = beside;
-  if (first && !others.length && isCountry(first.text.split(/[,،、]\s*/).at(-1) ?? '')) return { headline: null, location: first.text };
+  if (first && !others.length && looksLikePlace(first.text)) return { headline: null, location: first.text };
   return { headline: first?.text ?? null, location: others.at(-1)?.text ?? null };
 }
 

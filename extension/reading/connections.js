@@ -1,0 +1,46 @@
+/** The recruiter's own connections: a card link, a name link, a headline. No places. */
+
+/** @import { Page, PersonRow, Reading } from './types.js' */
+
+import { profileOf } from './address.js';
+import { shownName } from './names.js';
+import { firstMember, nameParagraphs, personRow, unique } from './rows.js';
+import { css } from './selectors.js';
+import { linesOf, textOf } from './text.js';
+
+const SCREEN = '[data-sdui-screen$="mynetwork.Connections"],.mn-connections';
+
+/** @param {Element} card @returns {PersonRow[]} */
+function oldCard(card) {
+  const full_name = shownName(textOf(card.querySelector('.mn-connection-card__name')));
+  const headline = textOf(card.querySelector('.mn-connection-card__occupation'));
+  const address = firstMember(card);
+  return full_name && address ? [personRow({ full_name, headline }, address)] : [];
+}
+
+/** @param {Element} name a paragraph @returns {PersonRow[]} */
+function newCard(name) {
+  const link = [...name.querySelectorAll(css('memberLink'))].find((one) => textOf(one));
+  const address = profileOf(link?.getAttribute('href'));
+  const full_name = shownName(textOf(link));
+  const lines = linesOf(name.parentElement ?? name).filter((line) => line.element !== name && !name.contains(line.element));
+  return full_name && address ? [personRow({ full_name, headline: lines[0]?.text ?? null }, address)] : [];
+}
+
+/** @param {Page} page @returns {Reading} */
+function read({ document }) {
+  const old = [...document.querySelectorAll('.mn-connection-card')].flatMap(oldCard);
+  const rows = [...document.querySelectorAll(`${css('connectionRow')},[componentkey="ConnectionsPage_ConnectionsList"]`)];
+  const outer = rows.filter((row) => !rows.some((other) => other !== row && other.contains(row)));
+  const people = unique(old.length ? old : outer.flatMap((row) => nameParagraphs(row).flatMap(newCard)));
+  if (people.length) return { outcome: 'ok', people, hidden: 0, problems: [] };
+  return { outcome: outer.length ? 'not_ready' : 'empty', people: [], hidden: 0, problems: [] };
+}
+
+/** @type {import('./types.js').Reader} */
+export const connections = {
+  name: 'connections',
+  kinds: ['connections'],
+  matches: ({ document }) => document.querySelector(`${SCREEN},${css('connectionRow')}`) !== null,
+  read,
+};

@@ -1,0 +1,81 @@
+/** `/in/<slug>/details/<section>/`: the whole list of one section. The name is only in the title. */
+
+/** @import { Page, Position, Reading } from './types.js' */
+
+import { profileOf, samePerson } from './address.js';
+import { bareTitle } from './names.js';
+import { assemble } from './profile.js';
+import { ownEducation, ownSkills, rolesOf } from './pvs_entries.js';
+import { rolesIn, schoolsIn } from './roles.js';
+import { css } from './selectors.js';
+import { linesOf, textOf } from './text.js';
+
+/** @param {Document} document @returns {Element[]} */
+function pvsItems(document) {
+  const paged = [...document.querySelectorAll(css('pvsDetailsItem'))].filter((li) => !li.parentElement?.closest(css('pvsDetailsItem')));
+  if (paged.length) return paged;
+  const list = [...document.querySelectorAll('ul')].find((ul) => ul.querySelector(css('pvsEntry')));
+  return list ? [...list.children].filter((child) => child.tagName === 'LI') : [];
+}
+
+/** @param {Document} document */
+function sduiList(document) {
+  const items = [...document.querySelectorAll(css('sduiEntry'))];
+  return items.length ? document.body : null;
+}
+
+/** "Experience | Name" @param {Page} page */
+function nameInTitle(page) {
+  const parts = bareTitle(page.capture.title).split(/\s+\|\s+/);
+  if (parts.length > 1) return parts.slice(1).join(' | ');
+  const headings = [...page.document.querySelectorAll('h1,h2')].map((heading) => textOf(heading));
+  return parts[0] && !headings.includes(parts[0]) ? parts[0] : null;
+}
+
+/** @param {Page} page whether a link to somebody else's details stands here */
+function isForeign(page) {
+  const links = [...page.document.querySelectorAll('a[href*="/details/"],a[href*="/overlay/"]')];
+  return links.some((link) => {
+    const address = profileOf(link.getAttribute('href'));
+    return address !== null && samePerson(page.address, address) === false;
+  });
+}
+
+/** @param {Page} page */
+function entries(page) {
+  const { document, lang } = page;
+  const section = page.address.section ?? '';
+  const items = pvsItems(document);
+  const list = items.length ? null : sduiList(document);
+  return {
+    positions: /** @type {Position[]} */ (
+      section !== 'experience' ? [] : list ? rolesIn(list, lang) : items.flatMap((item) => rolesOf(item, lang))
+    ),
+    education: section !== 'education' ? [] : list ? schoolsIn(list, lang) : ownEducation(items, lang),
+    skills: section !== 'skills' ? [] : list ? sduiSkills(document) : ownSkills(items),
+  };
+}
+
+/** @param {Document} document */
+function sduiSkills(document) {
+  const named = [...document.querySelectorAll(css('sduiSkill'))];
+  const items = named.length ? named : [...document.querySelectorAll(css('sduiEntry'))];
+  const outer = items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
+  return outer.flatMap((item) => linesOf(item)[0]?.text ?? []);
+}
+
+/** @param {Page} page @returns {Reading} */
+function read(page) {
+  if (isForeign(page)) return { outcome: 'not_ready', problems: ['another_person'] };
+  const profile = assemble(page, { name: [nameInTitle(page), 'page title'], ...entries(page) });
+  const isBare = !profile.positions.length && !profile.education.length && !profile.skills.length;
+  return isBare ? { outcome: 'not_ready', problems: [] } : { outcome: 'ok', profile, problems: [] };
+}
+
+/** @type {import('./types.js').Reader} */
+export const details = {
+  name: 'details',
+  kinds: ['details'],
+  matches: ({ document }) => pvsItems(document).length > 0 || sduiList(document) !== null,
+  read,
+};

@@ -1,0 +1,53 @@
+/** People search of 2026: list items without names or stable classes; sometimes cards without list roles. */
+
+/** @import { Page, Reading } from './types.js' */
+
+import { isHiddenMember, nameParagraphs, readCard, unique } from './rows.js';
+import { css } from './selectors.js';
+import { isUnseen, textOf } from './text.js';
+
+const SCREEN = '[data-sdui-screen$="SearchResultsPeople"]';
+
+/** @param {Document} document @returns {Element[]} */
+function cardsOf(document) {
+  const items = [...document.querySelectorAll(css('listItem'))].filter((item) => !isUnseen(item));
+  const outer = items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
+  return outer.length ? outer : withoutRoles(document);
+}
+
+/** The largest element around each name that holds no other name. @param {Document} document */
+function withoutRoles(document) {
+  const names = nameParagraphs(document).filter((p) => /[•·]/.test(textOf(p) ?? ''));
+  return names.map((name) => {
+    let card = /** @type {Element} */ (name);
+    for (let up = name.parentElement; up && up !== document.body; up = up.parentElement) {
+      if (names.some((other) => other !== name && up?.contains(other))) break;
+      card = up;
+    }
+    return card;
+  });
+}
+
+/** @param {Page} page @returns {Reading} */
+function read({ document, lang }) {
+  const cards = cardsOf(document);
+  const hidden = cards.filter(isHiddenMember).length;
+  const people = unique(cards.flatMap((card) => (isHiddenMember(card) ? [] : (readCard(card, lang) ?? []))));
+  const named = people.filter((person) => person.full_name);
+  /** @type {string[]} */
+  const problems = hidden ? ['outside_network'] : [];
+  if (named.length < people.length) problems.push('rows_without_name');
+  if (named.length || hidden) return { outcome: 'ok', people: named, hidden, problems };
+  const screen = document.querySelector(SCREEN);
+  // An empty result says so in a sentence; a list that is still being filled says nothing.
+  const says = !cards.length && (textOf(screen)?.length ?? 0) > 20;
+  return { outcome: says ? 'empty' : 'not_ready', people: [], hidden: 0, problems };
+}
+
+/** @type {import('./types.js').Reader} */
+export const peopleSearchSdui = {
+  name: 'sdui',
+  kinds: ['people-search'],
+  matches: ({ document }) => document.querySelector(SCREEN) !== null || cardsOf(document).some((card) => readCard(card, '') || isHiddenMember(card)),
+  read,
+};
