@@ -39,10 +39,10 @@ def add(
     if earlier:
         return _again(context, earlier, wanted)
     plan = make_plan(context, user, plan_request(request))
-    if not plan.ready:
-        raise IncompleteAdd(plan)
     if plan.fingerprint != fingerprint:
         raise ChangedMeanwhile(plan.as_json())
+    if not plan.ready:
+        raise IncompleteAdd(plan)
     row = Add(
         id=context.ids.new(), user_id=user.id, device_id=device_id, idempotency_key=key, request_hash=wanted,
         request=dict(request), public_id=request["profile"].get("public_id"), fingerprint=fingerprint,

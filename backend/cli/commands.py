@@ -10,7 +10,7 @@ from pathlib import Path
 from backend import accounts, config, context, directory
 from backend.app import serve
 from backend.app.serving import AlreadyRunningError
-from backend.cli import doctor
+from backend.cli import doctor, migration
 from backend.context import Context
 from backend.database.migrate import upgrade
 from backend.errors import SidecarError
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--demo", action="store_true", help="also serve the demo pages under /demo/")
     one.set_defaults(run=serve_backend)
     commands.add_parser("worker", help="only do what is due (PostgreSQL)").set_defaults(run=work)
-    commands.add_parser("migrate", help="bring the database to the newest schema").set_defaults(run=migrate)
+    migration.add_command(commands)
     commands.add_parser("setup-link", help="print the one-time link for the first admin").set_defaults(run=setup_link)
     _directory(commands)
     doctor.add_command(commands)
@@ -78,12 +78,6 @@ def serve_backend(running: Context, options: argparse.Namespace) -> int:
 def work(running: Context, _options: argparse.Namespace) -> int:
     upgrade(running.database)
     Worker(running).run()
-    return 0
-
-
-def migrate(running: Context, _options: argparse.Namespace) -> int:
-    upgrade(running.database)
-    print("The database has the newest schema.")
     return 0
 
 

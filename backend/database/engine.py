@@ -58,6 +58,12 @@ class Database:
         with Session(self.engine, expire_on_commit=False) as session:
             yield session
 
+    @contextmanager
+    def writing_connection(self) -> Iterator[Connection]:
+        """A bare connection in one write transaction, for migrations."""
+        with self._writer.begin() as connection:
+            yield connection
+
     def close(self) -> None:
         self.engine.dispose()
 

@@ -1,0 +1,120 @@
+"""A Sidecar for trying things out: its own sandbox, connected, with sensible choices made."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import waitress
+
+from backend import accounts, config, directory, settings
+from backend.accounts import User
+from backend.app import create_app
+from backend.audit import Actor
+from backend.context import Context, build
+from backend.database.migrate import upgrade
+from backend.fields import FieldSetting
+from backend.itris import Connection, Policy, connect, load_connection, save_connection
+from backend.sandbox.serve import Running, running
+from backend.worker import Worker
+
+DEMO = Actor("demo")
+EMAIL, PASSWORD = "demo@sidecar.example", "correct horse demo battery"
+
+
+@dataclass(frozen=True)
+class Demo:
+    """A backend on `url` with its sandbox."""
+
+    context: Context
+    sandbox: Running
+    url: str
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@contextmanager
+def demo(home: Path, *, port: int, people: int, sandbox_port: int = 0, **environ: str) -> Iterator[Demo]:
+    """Sandbox and connected context, but nothing served yet; `home` keeps both for the next time."""
+    home.mkdir(parents=True, exist_ok=True)
+    with running(home / "sandbox.db", people=people, port=sandbox_port) as sandbox:
+        names = {**os.environ, **environ, "SIDECAR_PORT": str(port), "SIDECAR_SANDBOX_URL": sandbox.url}
+        context = build(config.load(names, home))
+        upgrade(context.database)
+        connect_to(context, sandbox)
+        yield Demo(context, sandbox, context.config.base_url)
+
+
+@contextmanager
+def serving(demo: Demo) -> Iterator[None]:
+    """The backend in threads of this process, with its worker."""
+    app = create_app(demo.context, with_demo=True)
+    server = waitress.create_server(app, host="127.0.0.1", port=demo.context.config.port, threads=16)
+    thread = threading.Thread(target=server.run, daemon=True)
+    worker = Worker(demo.context)
+    thread.start()
+    worker.start()
+    try:
+        yield
+    finally:
+        worker.stop()
+        server.close()
+        thread.join(timeout=5)
+
+
+def connect_to(context: Context, sandbox: Running) -> None:
+    """Connect to the sandbox; the first time also choose what an admin would choose in the console."""
+    before = load_connection(context)
+    policy = Policy(1000, 1.0, 1000)
+    connection = Connection(
+        sandbox.url, "sidecar", "sandbox", policy=policy, database_url="https://sandbox.itris.example:8443"
+    )
+    save_connection(context, connection, DEMO)
+    if before is None:
+        choose(context)
+    with context.database.read() as session:
+        complete = directory.knowledge(session).complete
+    if not complete:
+        directory.first_read(context, connect(context).in_bulk())
+
+
+def choose(context: Context) -> None:
+    """The comment category of an add, and LinkedIn as the media channel."""
+    itris = connect(context)
+    category = next(i.id for i in itris.list_items("comment_category") if i.name == "Added from LinkedIn")
+    channel = next(i.id for i in itris.list_items("media_channel") if i.name == "LinkedIn")
+    settings.change(context, DEMO, {"comment_categories": {"added": category}})
+    records = ("applicant", "contact")
+    settings.change_fields(context, DEMO, [FieldSetting(r, "media_channel", default=channel) for r in records])
+
+
+def demo_user(context: Context) -> User:
+    """The admin of a demo that nobody set up by hand."""
+    users = accounts.list_users(context)
+    if users:
+        return users[0]
+    link = accounts.setup_link(context)
+    assert link is not None
+    return accounts.complete_setup(
+        context, link.rsplit("/", 1)[1], password=PASSWORD, email=EMAIL, name="Demo Recruiter"
+    )
+
+
+def pair(context: Context, user: User, name: str) -> str:
+    """A device token, got the way a browser gets it: code, phrase, approval."""
+    code = accounts.new_pairing_code(context, user)
+    claim = accounts.claim_pairing(context, code.code, name, context.config.extension_ids[0])
+    accounts.approve_pairing(context, user, claim.id, name)
+    token = accounts.pairing_state(context, claim.id, claim.secret).token
+    assert token is not None
+    return token
