@@ -1,0 +1,153 @@
+/** The JSON API of the paired backend: one caller, time-outs everywhere, every failure a `Problem`. */
+
+import { backendAddress } from './address.js';
+
+/** @typedef {import('../types.js').Problem} Problem */
+
+const API_VERSION = '1';
+const TIMEOUT_MS = 15_000;
+const ADD_TIMEOUT_MS = 60_000;
+
+/** Carries a `Problem` through a rejected promise. */
+export class ApiError extends Error {
+  /** @param {Partial<Problem> & {code: string}} problem */
+  constructor(problem) {
+    super(problem.code);
+    /** @type {Problem} */
+    this.problem = { status: 0, detail: '', hint: '', fields: [], body: null, ...problem };
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {Problem}
+ */
+export function problemOf(error) {
+  if (error instanceof ApiError) return error.problem;
+  return new ApiError({ code: 'unexpected', detail: error instanceof Error ? error.message : String(error) }).problem;
+}
+
+/**
+ * @param {string} address origin of the backend; refused when it is neither loopback nor encrypted
+ * @param {string|null} token of this device, null before pairing
+ */
+export function connect(address, token) {
+  const checked = backendAddress(address);
+  if (!checked.ok) throw new ApiError({ code: checked.reason });
+  const { origin } = checked;
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {{body?: any, headers?: Record<string, string>, timeout?: number, signal?: AbortSignal}} [options]
+   * @returns {Promise<any>}
+   */
+  async function call(method, path, { body, headers = {}, timeout = TIMEOUT_MS, signal } = {}) {
+    const sent = new Headers({ 'X-Sidecar-Version': API_VERSION, Accept: 'application/json', ...headers });
+    if (token && !sent.has('Authorization')) sent.set('Authorization', `Bearer ${token}`);
+    if (body !== undefined) sent.set('Content-Type', 'application/json');
+    const limit = AbortSignal.timeout(timeout);
+    let response;
+    try {
+      response = await fetch(`${origin}${path}`, {
+        method,
+        headers: sent,
+        body: body === undefined ? undefined : JSON.stringify(body),
+        signal: signal ? AbortSignal.any([limit, signal]) : limit,
+        credentials: 'omit',
+        cache: 'no-store',
+        redirect: 'error',
+      });
+    } catch {
+      throw new ApiError({ code: limit.aborted ? 'timeout' : 'backend_away' });
+    }
+    return answerOf(response);
+  }
+
+  return {
+    origin,
+    /** @returns {Promise<import('../types.js').Hello>} */
+    hello: () => hello(call),
+    /** @param {string} code @param {string} deviceName @returns {Promise<import('../types.js').PairingStarted>} */
+    startPairing: (code, deviceName) => call('POST', '/api/v1/pairings', { body: { code, device_name: deviceName } }),
+    /** @param {string} id @param {string} secret @returns {Promise<import('../types.js').PairingState>} */
+    pairing: (id, secret) =>
+      call('GET', `/api/v1/pairings/${encodeURIComponent(id)}`, { headers: { Authorization: `Pairing ${secret}` } }),
+    /** @returns {Promise<import('../types.js').Me>} */
+    me: () => call('GET', '/api/v1/me'),
+    unpair: () => call('DELETE', '/api/v1/me/device'),
+    /** @returns {Promise<{records: import('../types.js').Catalogue}>} */
+    fields: () => call('GET', '/api/v1/fields'),
+    /** @param {import('../types.js').Profile[]} profiles @returns {Promise<{checks: import('../types.js').Check[]}>} */
+    checks: (profiles) => call('POST', '/api/v1/checks', { body: { profiles } }),
+    /** @param {string} query @returns {Promise<{companies: import('../types.js').CompanyMatch[]}>} */
+    companies: (query) => call('GET', `/api/v1/companies?query=${encodeURIComponent(query)}&limit=20`),
+    /** @param {string} query @returns {Promise<{people: import('../types.js').PersonMatch[]}>} */
+    people: (query) => call('GET', `/api/v1/people?query=${encodeURIComponent(query)}&limit=20`),
+    /** @param {import('../types.js').PlanRequest} request @returns {Promise<import('../types.js').Plan>} */
+    plan: (request) => call('POST', '/api/v1/plans', { body: request }),
+    /**
+     * @param {import('../types.js').PlanRequest} request
+     * @param {string} fingerprint
+     * @param {string} key Idempotency-Key
+     * @returns {Promise<import('../types.js').Add>}
+     */
+    add: (request, fingerprint, key) =>
+      call('POST', '/api/v1/adds', {
+        body: { request, fingerprint },
+        headers: { 'Idempotency-Key': key },
+        timeout: ADD_TIMEOUT_MS,
+      }),
+    /** @param {string} path the `watch` of an add @returns {Promise<import('../types.js').Add>} */
+    watch: (path) => {
+      if (!/^\/api\/v1\/adds\/[\w-]+$/.test(path)) throw new ApiError({ code: 'not_sidecar' });
+      return call('GET', path);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof connect>} Api */
+
+/**
+ * @param {Response} response
+ * @returns {Promise<any>} the JSON body of a success
+ */
+async function answerOf(response) {
+  if (response.status === 204) return null;
+  let body;
+  try {
+    body = await response.json();
+  } catch {
+    throw new ApiError({ code: response.ok ? 'not_sidecar' : 'backend_error', status: response.status });
+  }
+  if (response.ok) return body;
+  const code = typeof body?.code === 'string' ? body.code : 'backend_error';
+  throw new ApiError({
+    code: response.status === 401 ? 'not_signed_in' : code,
+    status: response.status,
+    detail: String(body?.detail ?? body?.title ?? ''),
+    hint: String(body?.hint ?? ''),
+    fields: Array.isArray(body?.fields) ? body.fields : [],
+    body,
+  });
+}
+
+/**
+ * Makes sure that what answers is Sidecar and speaks our version: another program on the port must never get a token.
+ * @param {(method: string, path: string, options?: any) => Promise<any>} call
+ * @returns {Promise<import('../types.js').Hello>}
+ */
+async function hello(call) {
+  let body;
+  try {
+    body = await call('GET', '/api/v1/hello', { timeout: 5_000 });
+  } catch (error) {
+    const { code, status } = problemOf(error);
+    if (code === 'backend_away' || code === 'timeout') throw error;
+    if (code === 'not_signed_in') throw new ApiError({ code: 'not_signed_in', status });
+    throw new ApiError({ code: 'not_sidecar', status });
+  }
+  if (body?.product !== 'sidecar' || !Array.isArray(body.api_versions)) throw new ApiError({ code: 'not_sidecar' });
+  if (!body.api_versions.includes(API_VERSION)) throw new ApiError({ code: 'version_unsupported' });
+  return body;
+}

@@ -1,0 +1,80 @@
+/**
+ * Adds outlive the panel: each is stored with its Idempotency-Key before its POST leaves, so that asking again,
+ * from a reopened panel or from the worker, is the same add and never a second one.
+ */
+
+import { problemOf } from './api.js';
+import { storage } from './ports.js';
+
+/** @typedef {import('../types.js').PendingAdd} PendingAdd */
+/** @typedef {import('../types.js').Add} Add */
+
+const PREFIX = 'add:';
+const KEEP_MS = 24 * 3600_000;
+
+/** States in which nothing more will happen. */
+const SETTLED = new Set(['done', 'already_there', 'refused', 'preview_only']);
+
+/** @param {Add|null} answer */
+export const isSettled = (answer) => answer !== null && SETTLED.has(answer.state);
+
+/** @param {PendingAdd} add */
+export const keep = (add) => storage.set(PREFIX + add.key, add);
+
+/** @param {string} key */
+export const drop = (key) => storage.remove(PREFIX + key);
+
+/** @returns {Promise<PendingAdd[]>} oldest first */
+export async function all() {
+  const keys = await storage.keys(PREFIX);
+  const adds = /** @type {(PendingAdd|null)[]} */ (await Promise.all(keys.map((key) => storage.get(key))));
+  return adds.filter((add) => add !== null).sort((a, b) => a.asked_at.localeCompare(b.asked_at));
+}
+
+/**
+ * @param {string} profileKey
+ * @returns {Promise<PendingAdd|null>} the newest add of this profile that was not put away
+ */
+export async function forProfile(profileKey) {
+  return (await all()).filter((add) => add.profile_key === profileKey).at(-1) ?? null;
+}
+
+/**
+ * Asks once how the add stands: the POST when no answer ever came, its `watch` afterwards.
+ * @param {import('./api.js').Api} api
+ * @param {PendingAdd} add
+ * @returns {Promise<Add>}
+ * @throws {import('./api.js').ApiError}
+ */
+export async function settle(api, add) {
+  const watch = add.answer?.watch;
+  const answer = watch ? await api.watch(watch) : await api.add(add.request, add.plan.fingerprint, add.key);
+  // Put away meanwhile? Then it stays away.
+  if (await storage.get(PREFIX + add.key)) await keep({ ...add, answer });
+  return answer;
+}
+
+/**
+ * The worker's round: whatever is open is asked about once more, what was seen to its end long ago is forgotten.
+ * @param {import('./api.js').Api} api
+ * @param {number} now epoch ms
+ * @returns {Promise<number>} how many are still open
+ */
+export async function drain(api, now) {
+  let open = 0;
+  for (const add of await all()) {
+    if (isSettled(add.answer)) {
+      if (now - Date.parse(add.asked_at) > KEEP_MS) await drop(add.key);
+      continue;
+    }
+    try {
+      if (!isSettled(await settle(api, add))) open += 1;
+    } catch (error) {
+      const { status } = problemOf(error);
+      open += 1;
+      // A definite refusal needs the person: the panel will show it, asking again by itself would not help.
+      if (status === 409 || status === 422) continue;
+    }
+  }
+  return open;
+}

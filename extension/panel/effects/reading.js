@@ -1,0 +1,78 @@
+/** Effects on the tab beside the panel: find it, read it, wait while it is still drawing. */
+
+import { pause } from '../../backend/ports.js';
+import { capture } from '../../page/capture.js';
+import { read } from '../../reading/read.js';
+import { outcomeOf } from '../outcome.js';
+import { toWire } from '../profile.js';
+
+const PATIENCE_MS = 8_000;
+const RETRY_MS = 400;
+
+export const wire = toWire;
+
+/** @type {import('../effects.js').Runners} */
+export const runners = {
+  async 'find-tab'({ send, pinnedTab }) {
+    send({ type: 'tab-changed', tab: await tabBeside(pinnedTab) });
+  },
+
+  /** Reads until the page is ready, at most eight seconds; a newer read makes this one's answers stale by `seq`. */
+  async read({ send }, { tab, seq, demoOrigins }) {
+    const end = Date.now() + PATIENCE_MS;
+    for (let tries = 0; ; tries += 1) {
+      const captured = await captureTab(tab.id);
+      if (captured === null) return send({ type: 'read-refused', seq });
+      const result = captured.unreadable ? { kind: 'other', outcome: 'unsupported' } : readSafely(captured, demoOrigins);
+      const outcome = outcomeOf(result);
+      if (outcome !== 'not-ready' || Date.now() > end) {
+        return send({ type: 'page-read', seq, outcome, result, url: captured.url_after ?? tab.url });
+      }
+      if (tries === 0) send({ type: 'read-slow', seq });
+      await pause(RETRY_MS);
+    }
+  },
+};
+
+/**
+ * @param {number|null} pinned
+ * @returns {Promise<import('../../types.js').TabRef|null>}
+ */
+export async function tabBeside(pinned) {
+  try {
+    const tab = pinned === null
+      ? (await chrome.tabs.query({ active: true, currentWindow: true }))[0]
+      : await chrome.tabs.get(pinned);
+    return tab?.id === undefined ? null : { id: tab.id, url: tab.url || null };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {number} tabId
+ * @returns {Promise<any>} what the page gave; null when this tab wasn't opened to us; `unreadable` when it never can be
+ */
+async function captureTab(tabId) {
+  try {
+    const [frame] = await chrome.scripting.executeScript({ target: { tabId }, func: capture });
+    return frame?.result ?? { unreadable: true };
+  } catch (error) {
+    // chrome:// and store pages can never be read; everything else only needs the click.
+    return /chrome:\/\/|gallery|cannot be scripted/i.test(String(error)) ? { unreadable: true } : null;
+  }
+}
+
+/**
+ * @param {import('../../reading/types.js').Capture} captured
+ * @param {string[]} demoOrigins
+ * @returns {import('../../types.js').ReadResult}
+ */
+function readSafely(captured, demoOrigins) {
+  try {
+    return read(captured, { demoOrigins });
+  } catch (error) {
+    return { kind: 'other', outcome: 'layout-unknown', problems: [String(error)] };
+  }
+}
+

@@ -1,0 +1,109 @@
+/** From what the person does to events: elements say in `data-do` and `data-edit` what they stand for. */
+
+/** @typedef {(event: import('./state.js').Event) => void} Send */
+
+/** Keys with Alt, by what they press or show. */
+const KEYS = /** @type {Record<string, string>} */ ({
+  a: '#type-applicant',
+  c: '#type-contact',
+  b: '#type-both',
+  i: '#tab-integrations',
+  o: '#tab-options',
+  r: '[data-do="read-again"]',
+});
+
+/**
+ * @param {HTMLElement} root
+ * @param {Send} send
+ * @param {{copied: (text: string) => void}} tell
+ */
+export function listen(root, send, tell) {
+  root.addEventListener('submit', (event) => {
+    event.preventDefault();
+    press(/** @type {SubmitEvent} */ (event).submitter, send);
+  });
+  root.addEventListener('click', (event) => {
+    const target = /** @type {Element} */ (event.target).closest('[data-do]');
+    if (!target || target.getAttribute('type') === 'submit') return;
+    if (target.getAttribute('data-do') === 'copy') void copy(target, tell.copied);
+    else press(target, send);
+  });
+  root.addEventListener('input', (event) => edited(/** @type {HTMLElement} */ (event.target), send));
+  document.addEventListener('keydown', (event) => onKey(event, root));
+}
+
+/** @param {Element|null} target @param {Send} send */
+function press(target, send) {
+  if (!target || target.getAttribute('aria-disabled') === 'true') return;
+  send({ type: target.getAttribute('data-do') ?? '', ...argOf(target) });
+  const then = target.getAttribute('data-then');
+  if (then) send(JSON.parse(then));
+}
+
+/** @param {Element} element */
+const argOf = (element) => JSON.parse(element.getAttribute('data-arg') ?? '{}');
+
+/** @param {HTMLElement} control @param {Send} send */
+function edited(control, send) {
+  const type = control.getAttribute('data-edit');
+  if (!type) return;
+  send({ type, value: valueOf(/** @type {any} */ (control)), ...argOf(control) });
+}
+
+/**
+ * @param {HTMLInputElement} control
+ * @returns {import('../types.js').FieldValue}
+ */
+function valueOf(control) {
+  const kind = control.dataset.value;
+  if (kind === 'boolean') return control.checked;
+  if (kind === 'number') return control.value === '' ? null : Number(control.value);
+  return kind === 'lines' ? control.value.split('\n') : control.value;
+}
+
+/** @param {Element} target @param {(text: string) => void} copied */
+async function copy(target, copied) {
+  const { text } = argOf(target);
+  await navigator.clipboard.writeText(text);
+  copied(text);
+}
+
+/** @param {KeyboardEvent} event @param {HTMLElement} root */
+function onKey(event, root) {
+  if (event.isComposing) return;
+  const target = /** @type {Element} */ (event.target);
+  if (event.key === 'Escape') return pressNearest(event, target, root);
+  if (event.key === 'Enter') return onEnter(event, target);
+  if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    const found = /** @type {HTMLElement|null} */ (document.querySelector(KEYS[event.key.toLowerCase()] ?? ':not(*)'));
+    if (!found) return;
+    event.preventDefault();
+    found.focus();
+    found.click();
+    return;
+  }
+  if (target.getAttribute('role') === 'tab' && ['ArrowLeft', 'ArrowRight'].includes(event.key)) {
+    event.preventDefault();
+    /** @type {HTMLElement|null} */ (target.parentElement?.querySelector('[role=tab][aria-selected=false]'))?.click();
+  }
+}
+
+/** Esc: the way back that lies nearest. @param {KeyboardEvent} event @param {Element} target @param {Element} root */
+function pressNearest(event, target, root) {
+  const near = target.closest('.search')?.querySelector('[data-escape]') ?? root.querySelector('[data-escape]');
+  if (!near) return;
+  event.preventDefault();
+  /** @type {HTMLElement} */ (near).click();
+}
+
+/** Enter: the primary action, unless the element has its own use for it. @param {KeyboardEvent} event @param {Element} target */
+function onEnter(event, target) {
+  const writing = target.matches('textarea') && !event.ctrlKey && !event.metaKey;
+  if (writing || target.matches('button, a, summary')) return;
+  event.preventDefault();
+  if (target.hasAttribute('data-no-primary')) {
+    /** @type {HTMLElement|null} */ (target.closest('.search')?.querySelector('.result'))?.focus();
+    return;
+  }
+  /** @type {HTMLElement|null} */ (document.getElementById('primary'))?.click();
+}

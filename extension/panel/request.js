@@ -1,0 +1,33 @@
+/** From the person view to the request that plan and add share. Pure. */
+
+import { companyChoice, kindsOf, personChoice, recordsOf } from './choices.js';
+import { valuesToSend } from './fields.js';
+import { toWire } from './profile.js';
+
+/**
+ * @param {import('./state.js').PersonState} person with every decision taken
+ * @param {import('../types.js').Catalogue} catalogue
+ * @returns {import('../types.js').PlanRequest}
+ */
+export function planRequest(person, catalogue) {
+  /** @type {import('../types.js').RecordFields} */
+  const fields = { applicant: {}, contact: {}, company: {} };
+  /** @type {Record<'applicant'|'contact', string[]>} */
+  const decided = { applicant: [], contact: [] };
+  for (const kind of recordsOf(person)) {
+    const sent = valuesToSend(person, catalogue[kind], kind);
+    fields[kind] = sent.values;
+    if (kind !== 'company') decided[kind] = sent.decided;
+  }
+  const { label: _, ...who } = personChoice(person) ?? { choice: 'create' };
+  const { label: __, ...company } = companyChoice(person) ?? { choice: 'none' };
+  return {
+    profile: toWire(person.profile),
+    record_types: kindsOf(person.draft.record_type),
+    person: /** @type {import('../types.js').PersonChoice} */ (who),
+    company: /** @type {import('../types.js').CompanyChoice} */ (company),
+    fields,
+    decided,
+    note: person.draft.note.trim() || null,
+  };
+}

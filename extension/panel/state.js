@@ -1,0 +1,129 @@
+/**
+ * The panel's state and how events change it: pure, no browser, no clock.
+ * `update(state, event)` gives the next state and the effects to run; `effects.js` runs them and sends events back.
+ */
+
+import * as adding from './update/adding.js';
+import * as connection from './update/connection.js';
+import * as deciding from './update/deciding.js';
+import * as page from './update/page.js';
+import * as planning from './update/planning.js';
+
+/** @typedef {import('../types.js').Problem} Problem */
+
+/**
+ * @typedef {object} Search by hand for a company or a person
+ * @property {boolean} open
+ * @property {string} query
+ * @property {any[]|null} results null: not searched yet
+ * @property {boolean} busy
+ * @property {Problem|null} problem
+ */
+
+/**
+ * @typedef {object} PersonState
+ * @property {string} key
+ * @property {import('../types.js').Profile} profile
+ * @property {any[]} problems what the reader wants said about this page
+ * @property {import('../types.js').Check|null} check
+ * @property {Problem|null} problem why there is no check
+ * @property {import('../types.js').Draft} draft
+ * @property {'integrations'|'options'} tab
+ * @property {boolean} tried an add was tried: what is missing is highlighted
+ * @property {import('../types.js').FieldProblem[]} refused what backend or itris said about fields
+ * @property {Record<'company'|'person', Search>} searches
+ */
+
+/**
+ * @typedef {object} PairingForm
+ * @property {string} address
+ * @property {string} code
+ * @property {boolean} busy
+ * @property {string|null} phrase set while waiting for approval
+ * @property {'refused'|'expired'|null} ended
+ * @property {Problem|null} problem
+ */
+
+/**
+ * @typedef {object} State
+ * @property {{phase: 'starting'|'unpaired'|'paired', address: string, problem: Problem|null, busy: boolean}} connection
+ * @property {PairingForm} pairing
+ * @property {import('../types.js').Me|null} me
+ * @property {import('../types.js').Catalogue|null} catalogue
+ * @property {import('../types.js').TabRef|null} tab
+ * @property {{phase: 'idle'|'click'|'reading'|'outcome'|'person', outcome: string|null, slow: boolean,
+ *   seq: number, people: number}} page
+ * @property {PersonState|null} person
+ * @property {'person'|'preview'|'adding'} step
+ * @property {{busy: boolean, plan: import('../types.js').Plan|null, problem: Problem|null, changed: boolean}} planning
+ * @property {{pending: import('../types.js').PendingAdd, busy: boolean, problem: Problem|null}|null} add
+ * @property {import('../types.js').RecordType|null} recordType the last one used; null: never chosen here
+ * @property {boolean} menu the page about this panel is open
+ * @property {{to: string, seq: number}} focus where the keyboard goes next
+ */
+
+/** @typedef {{type: string} & Record<string, any>} Event */
+/** @typedef {{type: string} & Record<string, any>} Effect */
+/** @typedef {[State, Effect[]]} Next */
+/** @typedef {Record<string, (state: State, event: any) => Next>} Handlers */
+
+/** @param {string} address @returns {State} */
+export function initialState(address) {
+  return {
+    connection: { phase: 'starting', address, problem: null, busy: false },
+    pairing: { address, code: '', busy: false, phrase: null, ended: null, problem: null },
+    me: null,
+    catalogue: null,
+    tab: null,
+    page: { phase: 'idle', outcome: null, slow: false, seq: 0, people: 0 },
+    person: null,
+    step: 'person',
+    planning: { busy: false, plan: null, problem: null, changed: false },
+    add: null,
+    recordType: null,
+    menu: false,
+    focus: { to: '', seq: 0 },
+  };
+}
+
+/** @type {Handlers} */
+const handlers = {
+  ...connection.handlers,
+  ...page.handlers,
+  ...deciding.handlers,
+  ...planning.handlers,
+  ...adding.handlers,
+  'menu-toggled': (state, { open }) => [
+    focusOn({ ...state, menu: open ?? !state.menu }, state.menu ? '#menu-button' : '#title'),
+    [],
+  ],
+};
+
+/**
+ * @param {State} state
+ * @param {Event} event
+ * @returns {Next}
+ */
+export function update(state, event) {
+  const handle = handlers[event.type];
+  if (!handle) throw new Error(`no such event: ${event.type}`);
+  return handle(state, event);
+}
+
+/**
+ * @param {State} state
+ * @param {string} to selector of what gets the focus once this state is drawn
+ * @returns {State}
+ */
+export function focusOn(state, to) {
+  return { ...state, focus: { to, seq: state.focus.seq + 1 } };
+}
+
+/**
+ * @param {State} state
+ * @param {Partial<PersonState>} changes
+ * @returns {State}
+ */
+export function withPerson(state, changes) {
+  return state.person ? { ...state, person: { ...state.person, ...changes } } : state;
+}

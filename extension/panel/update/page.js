@@ -1,0 +1,145 @@
+/** Events of the page beside the panel: which tab, what was read, who it is. */
+
+import { profileKey, publicIdIn, samePage } from '../profile.js';
+import { focusOn, withPerson } from '../state.js';
+import { unpaired } from './connection.js';
+
+/** @typedef {import('../state.js').State} State */
+
+/** @returns {import('../state.js').Search} */
+const noSearch = () => ({ open: false, query: '', results: null, busy: false, problem: null });
+
+/**
+ * Nothing of the person before may stay on the screen.
+ * @param {State} state
+ * @returns {State}
+ */
+export function cleared(state) {
+  return {
+    ...state,
+    person: null,
+    step: 'person',
+    planning: { busy: false, plan: null, problem: null, changed: false },
+    add: null,
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {import('../../types.js').TabRef|null} tab
+ * @returns {import('../state.js').Next}
+ */
+function readTab(state, tab) {
+  const seq = state.page.seq + 1;
+  const next = { ...cleared(state), tab, page: { phase: 'reading', outcome: null, slow: false, seq, people: 0 } };
+  if (!tab) return [/** @type {State} */ ({ ...next, page: { ...next.page, phase: 'outcome', outcome: 'unsupported' } }), []];
+  return [/** @type {State} */ (next), [{ type: 'read', tab, seq, demoOrigins: [state.connection.address] }]];
+}
+
+/** @type {import('../state.js').Handlers} */
+export const handlers = {
+  /** Another tab, or another address in it. */
+  'tab-changed'(state, { tab }) {
+    const sameTab = state.tab?.id === tab?.id;
+    const settled = state.page.phase === 'person' || state.page.phase === 'reading';
+    if (sameTab && settled && tab?.url && samePage(state.tab?.url ?? null, tab.url)) return [{ ...state, tab }, []];
+    return readTab(state, tab);
+  },
+
+  /** The toolbar button was clicked: this tab may be read now. */
+  'tab-granted'(state, { tabId }) {
+    if (state.tab && state.tab.id !== tabId) return [state, [{ type: 'find-tab' }]];
+    if (state.page.phase === 'person' || state.page.phase === 'reading') return [state, []];
+    return [state, [{ type: 'find-tab' }]];
+  },
+
+  'read-again': (state) => readTab(state, state.tab),
+
+  /** The page finished loading: whoever is shown stays, anything else is looked at again. */
+  'tab-loaded': (state, { tab }) =>
+    state.page.phase === 'person' && state.tab?.id === tab.id && samePage(state.tab?.url ?? null, tab.url)
+      ? [state, []]
+      : readTab(state, tab),
+
+  'read-slow': (state, { seq }) =>
+    seq === state.page.seq ? [{ ...state, page: { ...state.page, slow: true } }, []] : [state, []],
+
+  'read-refused': (state, { seq }) =>
+    seq === state.page.seq ? [{ ...state, page: { ...state.page, phase: 'click' } }, []] : [state, []],
+
+  'page-read'(state, { seq, outcome, result, url }) {
+    if (seq !== state.page.seq) return [state, []];
+    const profile = result?.profile;
+    const tab = state.tab && url ? { ...state.tab, url } : state.tab;
+    const wanted = publicIdIn(url);
+    const bystander = profile?.public_id && wanted && ![profile.public_id, profile.member_id].includes(wanted);
+    if (outcome !== 'ok' || !profile || bystander) {
+      const shown = bystander || outcome === 'ok' ? 'not-ready' : outcome;
+      const people = result?.people?.length ?? 0;
+      return [{ ...state, tab, page: { ...state.page, phase: 'outcome', outcome: shown, people } }, []];
+    }
+    return [arrived({ ...state, tab }, profile, result.problems ?? []), personEffects(profile)];
+  },
+
+  restored(state, { key, draft, pending }) {
+    if (state.person?.key !== key) return [state, []];
+    const next = draft ? withPerson(state, { draft }) : state;
+    if (!pending) return [next, []];
+    return [
+      { ...next, step: 'adding', add: { pending, busy: true, problem: null } },
+      [{ type: 'settle', key: pending.key }],
+    ];
+  },
+
+  checked: (state, { key, check }) =>
+    state.person?.key === key ? [withPerson(state, { check, problem: null }), []] : [state, []],
+
+  'check-failed'(state, { key, problem }) {
+    if (problem.code === 'not_signed_in') return unpaired(state, problem);
+    if (state.person?.key !== key) return [state, []];
+    return [withPerson(state, { problem }), []];
+  },
+
+  'check-again': (state) =>
+    state.person
+      ? [
+          withPerson(state, { problem: null, check: null }),
+          [{ type: 'check', key: state.person.key, profile: state.person.profile }],
+        ]
+      : [state, []],
+};
+
+/**
+ * @param {State} state
+ * @param {import('../../types.js').Profile} profile
+ * @param {any[]} problems
+ * @returns {State}
+ */
+function arrived(state, profile, problems) {
+  const record_type = state.recordType ?? state.me?.settings.record_type ?? 'applicant';
+  return focusOn(
+    {
+      ...cleared(state),
+      page: { ...state.page, phase: 'person', outcome: 'ok' },
+      person: {
+        key: profileKey(profile),
+        profile,
+        problems,
+        check: null,
+        problem: null,
+        draft: { record_type, person: null, company: null, fields: { applicant: {}, contact: {}, company: {} }, note: '' },
+        tab: 'integrations',
+        tried: false,
+        refused: [],
+        searches: { company: noSearch(), person: noSearch() },
+      },
+    },
+    '#title',
+  );
+}
+
+/** @param {import('../../types.js').Profile} profile */
+const personEffects = (profile) => [
+  { type: 'restore', key: profileKey(profile) },
+  { type: 'check', key: profileKey(profile), profile },
+];
