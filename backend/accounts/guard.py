@@ -123,7 +123,7 @@ def _shape(incoming: Incoming, body_limit: int, origin: str) -> Refusal | None:
         return Refusal(403, "refused", "no version header", readable_by=origin)
     if version not in SERVED_VERSIONS:
         message = f"This Sidecar serves version {' and '.join(SERVED_VERSIONS)} of its API. Update the extension."
-        return Refusal(412, "version_not_served", "version not served", message, origin)
+        return Refusal(400, "version_not_served", "version not served", message, origin)
     if incoming.body_length is None:
         return Refusal(411, "length_required", "the length of the body is not declared", readable_by=origin)
     if incoming.body_length > body_limit:

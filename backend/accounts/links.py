@@ -77,6 +77,7 @@ def complete_setup(context: Context, token: str, *, password: str, email: str = 
             user = users.find(session, row.user_id, lock=True)
         user.password_hash = hashed
         user.session_key = context.ids.token()
+        user.signed_in_at = now
         if row.user_id is None:
             users.insert(session, user)
         audit.record(session, now, users.actor(user), "password_set", f"user:{user.id}", purpose=row.purpose)

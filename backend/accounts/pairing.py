@@ -18,7 +18,7 @@ from backend.accounts.secret import clean_line, digest, same
 from backend.accounts.tables import Device, Pairing, User
 from backend.accounts.users import actor
 from backend.context import Context
-from backend.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
+from backend.errors import Conflict, FieldProblem, NotAllowed, NotFound
 
 CODE_VALID_FOR = timedelta(minutes=2)
 ANSWER_WITHIN = timedelta(minutes=5)
@@ -26,7 +26,7 @@ TRIES = 5
 _UNDECIDED = ("open", "waiting", "approved")
 
 
-class WrongCode(InvalidInput):
+class WrongCode(NotFound):
     code = "wrong_code"
     title = "The code doesn't fit"
 

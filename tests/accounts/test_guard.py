@@ -87,10 +87,10 @@ def test_another_origin_is_refused_everywhere_and_told_nothing(origin: str, path
         # The version header is what a page can't send without being asked for its origin first.
         (request(x_sidecar_version=None), 403),
         (request("/api/v1/hello", x_sidecar_version=None, origin=None), 403),
-        (request(x_sidecar_version=""), 412),
-        (request(x_sidecar_version="2"), 412),
-        (request(x_sidecar_version="1.0"), 412),
-        (request(x_sidecar_version="1, 1"), 412),
+        (request(x_sidecar_version=""), 400),
+        (request(x_sidecar_version="2"), 400),
+        (request(x_sidecar_version="1.0"), 400),
+        (request(x_sidecar_version="1, 1"), 400),
         # Bodies are JSON and say so exactly; a form is what a page could send unasked.
         (request(method="POST", content_type=None), 415),
         (request(method="POST", content_type="text/plain"), 415),
