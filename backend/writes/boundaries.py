@@ -11,7 +11,6 @@ LABELS = (
     "after_look",
     "before_send",
     "after_send",
-    "before_settle",
     "after_settle",
     "before_answer",
 )

@@ -1,0 +1,117 @@
+"""Kill -9 of the backend between any two steps of an add, with the answer of that write lost as well.
+
+The judge reads the sandbox's store only: one company, one contact, one comment.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from backend.sandbox.serve import Running, running
+from backend.writes.boundaries import LABELS
+from tests.demo import Paired, paired_home
+
+WRITES = ("company.create", "contact.create", "comment.comment")
+AROUND = ("before_claim", "after_claim", "before_answer")
+EVERYWHERE = [(label, "") for label in AROUND] + [
+    (label, write) for write in WRITES for label in LABELS if label not in AROUND
+]
+PATHS = {"company.create": "companies", "contact.create": "contacts", "comment.comment": "comments"}
+SETTLES_SOON = {"SIDECAR_SETTLE_WINDOW_S": "0.6", "SIDECAR_READ_TIMEOUT_S": "5"}
+PROFILE = {
+    "full_name": "Wilhelmina Ashgrove",
+    "first_name": "Wilhelmina",
+    "last_name": "Ashgrove",
+    "company": "Ashgrove Windmills Ltd",
+    "public_id": "demo-wilhelmina-ashgrove",
+    "profile_url": "https://www.linkedin.com/in/demo-wilhelmina-ashgrove/",
+}
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Iterator[Running]:
+    with running(tmp_path / "itris.db") as itris:
+        yield itris
+
+
+@contextmanager
+def backend(home: Paired, label: str = "", write: str = "") -> Iterator[subprocess.Popen[bytes]]:
+    """A real backend process, up and answering."""
+    command = [sys.executable, "-m", "tests.crash.child", label, write]
+    process = subprocess.Popen(command, env={**os.environ, **home.environ}, stderr=subprocess.DEVNULL)
+    try:
+        home.wait_until_up()
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.mark.main
+@pytest.mark.slow
+@pytest.mark.parametrize(("label", "write"), EVERYWHERE, ids=lambda value: value or "add")
+def test_an_add_survives_a_kill(tmp_path: Path, sandbox: Running, label: str, write: str) -> None:
+    home = paired_home(tmp_path / "home", sandbox, **SETTLES_SOON)
+    with backend(home, label, write) as process:
+        body = home.ready_add(PROFILE, "contact")
+        if write and label != "after_send":  # where the answer is lost, nobody gets to "after_send"
+            sandbox.control(accept_then_drop=_posts(write))
+        with suppress(requests.RequestException):
+            home.post("/adds", body, key="k1")
+        assert process.wait(timeout=10) == -9
+    with backend(home):
+        assert _settled(home, body)["state"] == "done"
+    _judge(sandbox)
+
+
+@pytest.mark.main
+@pytest.mark.slow
+@pytest.mark.parametrize("write", WRITES)
+def test_an_add_survives_a_kill_while_the_answer_is_lost(tmp_path: Path, sandbox: Running, write: str) -> None:
+    """itris stored it and dropped the connection; then the backend dies before it could look."""
+    home = paired_home(tmp_path / "home", sandbox, **SETTLES_SOON)
+    with backend(home) as process:
+        body = home.ready_add(PROFILE, "contact")
+        sandbox.control(accept_then_drop=_posts(write))
+        assert home.post("/adds", body, key="k1").status_code == 202
+        process.kill()
+        process.wait()
+    with backend(home):
+        assert _settled(home, body)["state"] == "done"
+    _judge(sandbox)
+
+
+def _posts(write: str) -> dict[str, Any]:
+    return {"match": {"method": "POST", "path": f"/api/v2/{PATHS[write]}"}, "times": 1}
+
+
+def _settled(home: Paired, body: dict[str, Any]) -> dict[str, Any]:
+    """The client sends the same add with the same key again, then watches it, as the panel does."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        answer = home.post("/adds", body, key="k1")
+        add: dict[str, Any] = answer.json()
+        if answer.status_code in (200, 201):
+            return add
+        assert answer.status_code in (202, 409), answer.text
+        time.sleep(0.2)
+    raise AssertionError(f"not settled: {add}")
+
+
+def _judge(sandbox: Running) -> None:
+    companies = [c for c in sandbox.store("company") if c["name"] == "Ashgrove Windmills Ltd"]
+    contacts = [c for c in sandbox.store("contact") if c["lastName"] == "Ashgrove"]
+    assert (len(companies), len(contacts)) == (1, 1)
+    assert contacts[0]["companyId"] == companies[0]["id"]
+    comments = sandbox.store("comment", record_type="Contact", record_id=contacts[0]["id"])
+    assert len(comments) == 1
