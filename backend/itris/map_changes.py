@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -32,10 +32,17 @@ def change_map(context: Context, path: str, values: Mapping[str, Any], *, verifi
 
     MapError when the map couldn't be used with it; nothing is kept then.
     """
+    return change_many(context, [MapChange(path, values, verified)], actor)
+
+
+def change_many(context: Context, changes: Sequence[MapChange], actor: Actor) -> ApiMap:
+    """All of the changes or, when the map couldn't be used with them, none."""
+    paths = {change.path for change in changes}
     with context.database.write() as session:
-        before = [change for change in _changes(session) if change.path != path]
-        result = api_map.load([*before, MapChange(path, values, verified)])
-        _keep(context, session, path, dict(values), verified, actor)
+        before = [change for change in _changes(session) if change.path not in paths]
+        result = api_map.load([*before, *changes])
+        for change in changes:
+            _keep(context, session, change.path, dict(change.values), change.verified, actor)
         return result
 
 
