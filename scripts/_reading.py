@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,19 +34,25 @@ def capture_source() -> str:
 
 
 @contextmanager
-def reader(browser: Browser) -> Iterator[Read]:
+def reader(browser: Browser, demo_origins: Sequence[str] = ()) -> Iterator[Read]:
     """A function (HTML, address) → ReadResult as `extension/reading/types.js` describes it."""
+    options = {"demoOrigins": list(demo_origins)}
     context = browser.new_context(locale="en-GB")
     offline = browser.new_context(java_script_enabled=False, locale="en-GB")
     try:
-        readers = context.new_page()
-        readers.route("**/*", _serve_extension)
-        readers.goto(f"{READERS_ORIGIN}/blank.html")
+        readers = open_readers(context.new_page())
         source = capture_source()
-        yield lambda html, url: _read_one(readers, _captured(offline.new_page(), html, url, source))
+        yield lambda html, url: read_captured(readers, _captured(offline.new_page(), html, url, source), options)
     finally:
         offline.close()
         context.close()
+
+
+def open_readers(page: Page) -> Page:
+    """Turns a page into one in which the extension's modules can be imported."""
+    page.route("**/*", _serve_extension)
+    page.goto(f"{READERS_ORIGIN}/blank.html")
+    return page
 
 
 def _captured(page: Page, html: str, url: str, source: str) -> dict[str, Any]:
@@ -68,9 +74,10 @@ def _captured(page: Page, html: str, url: str, source: str) -> dict[str, Any]:
         page.close()
 
 
-def _read_one(readers: Page, captured: dict[str, Any]) -> dict[str, Any]:
+def read_captured(readers: Page, captured: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
+    """What the readers make of a capture; `readers` is a page opened by `open_readers`."""
     result: dict[str, Any] = readers.evaluate(
-        "async (capture) => (await import('/reading/read.js')).read(capture)", captured
+        "async ([capture, options]) => (await import('/reading/read.js')).read(capture, options)", [captured, options]
     )
     return result
 

@@ -76,7 +76,7 @@ export function profileOf(href) {
  */
 export function organisationUrl(href) {
   const url = href ? linkedinUrl(href) : null;
-  const match = url?.pathname.match(/^(?:\/sales)?\/(company|school|showcase)\/([^/]+)/);
+  const match = url && withoutDemo(url.pathname).match(/^(?:\/sales)?\/(company|school|showcase)\/([^/]+)/);
   return match && match[2] !== 'unavailable' ? `https://www.linkedin.com/${match[1]}/${match[2]}/` : null;
 }
 

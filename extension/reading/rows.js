@@ -62,13 +62,24 @@ export function readCard(card, lang) {
   const address = firstMember(card);
   if (!address) return null;
   const lines = linesOf(card).filter((line) => !line.element.closest('button,[role="button"]'));
-  const at = lines.findIndex((line) => ownLink(line.element, address));
-  const nameLine = lines[at];
+  const nameLine = nameLineIn(lines, address);
   if (!nameLine) return null;
+  const at = lines.indexOf(nameLine);
   const full_name = nameIn(nameLine, address);
   const box = nameLine.element.matches('p') ? nameLine.element.parentElement : card;
   const rest = lines.slice(at + 1).filter((line) => box?.contains(line.element) && isSpoken(line, full_name, address));
   return personRow({ full_name, ...headlineAndPlace(rest, lang), member_id: address.member_id ?? memberIn(card) }, address);
+}
+
+/**
+ * The first line that links to the member: a paragraph or heading before anything else, because the link around a
+ * missing photo holds initials.
+ * @param {Line[]} lines @param {ProfileAddress} address
+ */
+function nameLineIn(lines, address) {
+  const own = lines.filter((line) => ownLink(line.element, address) && !line.element.closest('figure'));
+  const shown = own.filter((line) => !line.element.closest('[aria-hidden="true"]'));
+  return shown.find((line) => line.element.matches('p,h1,h2,h3,h4')) ?? shown[0] ?? own[0] ?? null;
 }
 
 /** The line's link to this member: around it or in it. @param {Element} element @param {ProfileAddress} address */
