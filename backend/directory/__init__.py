@@ -1,0 +1,33 @@
+"""The local copy of itris people and companies: candidates for a check cost no call to itris."""
+
+from backend.directory.check import check_many, check_one
+from backend.directory.csv_import import import_csv
+from backend.directory.errors import BadExport
+from backend.directory.reading import first_read, request_read, reread
+from backend.directory.search import search_companies, search_people
+from backend.directory.state import Knowledge, Progress, knowledge
+from backend.directory.store import company_by_id, forget, person_by_record, upsert
+from backend.matching import CompanyMatch, CompanyVerdict, PersonMatch, PersonVerdict
+
+__all__ = [
+    "BadExport",
+    "CompanyMatch",
+    "CompanyVerdict",
+    "Knowledge",
+    "PersonMatch",
+    "PersonVerdict",
+    "Progress",
+    "check_many",
+    "check_one",
+    "company_by_id",
+    "first_read",
+    "forget",
+    "import_csv",
+    "knowledge",
+    "person_by_record",
+    "request_read",
+    "reread",
+    "search_companies",
+    "search_people",
+    "upsert",
+]

@@ -1,0 +1,111 @@
+"""Profile → verdicts, from the local copy alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from backend.directory.candidates import companies_for, people_for
+from backend.directory.state import Knowledge, knowledge
+from backend.directory.words import Usage, usage
+from backend.matching import (
+    NORMAL,
+    CompanyQuery,
+    CompanyVerdict,
+    PersonQuery,
+    PersonVerdict,
+    Strictness,
+    company_verdict,
+    person_verdict,
+)
+from backend.matching.companies import parse_company
+from backend.matching.identifiers import domains, person_identifiers
+from backend.matching.names import from_parts, parse_name
+from backend.profile import Profile
+
+
+def check_one(
+    session: Session,
+    profile: Profile,
+    *,
+    now: datetime | None = None,
+    stale_after: timedelta | None = None,
+    strictness: Strictness = NORMAL,
+) -> tuple[PersonVerdict, CompanyVerdict]:
+    """The verdicts about one profile; `check_many` says how."""
+    return check_many(session, [profile], now=now, stale_after=stale_after, strictness=strictness)[0]
+
+
+def check_many(
+    session: Session,
+    profiles: Sequence[Profile],
+    *,
+    now: datetime | None = None,
+    stale_after: timedelta | None = None,
+    strictness: Strictness = NORMAL,
+) -> list[tuple[PersonVerdict, CompanyVerdict]]:
+    """Verdicts in the order of the profiles, off-limits and archived records included.
+
+    While the first read is unfinished, or the copy older than `stale_after` at `now`, whatever would be new is
+    `unchecked`: it may be in itris all the same.
+    """
+    known = knowledge(session)
+    usual = usage(session)
+    return [_honest(_check(session, profile, usual, strictness), known, now, stale_after) for profile in profiles]
+
+
+def _check(
+    session: Session, profile: Profile, usual: Usage, strictness: Strictness
+) -> tuple[PersonVerdict, CompanyVerdict]:
+    weights = usual.weights()
+    company_query = company_query_of(profile)
+    company = CompanyVerdict("none")
+    if company_query.names:
+        found = companies_for(session, company_query, usual)
+        company = company_verdict(company_query, found, weights.company, strictness)
+    person_query = person_query_of(profile)
+    people = people_for(session, person_query, company, usual)
+    return person_verdict(person_query, people, company, weights, strictness), company
+
+
+def company_query_of(profile: Profile) -> CompanyQuery:
+    text = profile.company or ""
+    return CompanyQuery(text, parse_company(text), domains((*profile.emails, *profile.websites)))
+
+
+def person_query_of(profile: Profile) -> PersonQuery:
+    name = parse_name(profile.full_name)
+    if len(name.words) < 2 and profile.first_name and profile.last_name:
+        name = from_parts(profile.first_name, profile.last_name)
+    addresses = [profile.profile_url or "", *profile.websites]
+    identifiers = set(person_identifiers(addresses, profile.emails, profile.phones))
+    if profile.public_id:
+        identifiers.add(("public_id", profile.public_id.lower()))
+    if profile.member_id:
+        identifiers.add(("member_id", profile.member_id))
+    return PersonQuery(
+        full_name=profile.full_name,
+        name=name,
+        company=profile.company or "",
+        job_title=profile.title or "",
+        location=profile.location or "",
+        identifiers=frozenset(identifiers),
+    )
+
+
+def _honest(
+    verdicts: tuple[PersonVerdict, CompanyVerdict],
+    known: Knowledge,
+    now: datetime | None,
+    stale_after: timedelta | None,
+) -> tuple[PersonVerdict, CompanyVerdict]:
+    person, company = verdicts
+    stale = bool(now and stale_after and known.oldest_read_at is not None and now - known.oldest_read_at > stale_after)
+    if person.verdict == "new" and (stale or not known.people_complete):
+        person = replace(person, verdict="unchecked")
+    if company.verdict == "new_company" and (stale or not known.companies_complete):
+        company = replace(company, verdict="unchecked")
+    return person, company

@@ -1,0 +1,82 @@
+"""Keys of rows: written with the row, in the same transaction; found again from what the row holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from sqlalchemy.orm import Session
+
+from backend.directory.rows import unpack_companies, unpack_people
+from backend.directory.statements import delete_identifiers, delete_keys, insert_new
+from backend.directory.tables import CompanyKey, DirectoryCompany, DirectoryPerson, Identifier, PersonKey
+from backend.matching.keys import company_keys, person_keys
+from backend.matching.text import hash64
+
+KINDS = {"public_id": 1, "member_id": 2, "email": 3, "phone": 4}
+DOMAIN = 10
+
+
+class PersonLike(Protocol):
+    """A person's row, or the part of one that the index needs."""
+
+    @property
+    def id(self) -> Any: ...
+    @property
+    def names(self) -> Any: ...
+    @property
+    def identifiers(self) -> Any: ...
+
+
+def _person_keys(row: PersonLike) -> set[int]:
+    ref, names = unpack_people(row.names)
+    return person_keys(names, ref)
+
+
+def _identifiers(row: PersonLike) -> list[tuple[int, int, int]]:
+    return [(KINDS[kind], hash64(value), row.id) for kind, value in row.identifiers]
+
+
+def add_to_index(session: Session, rows: Iterable[PersonLike]) -> None:
+    rows = list(rows)
+    keys = [{"h": h, "id": row.id, "norm": row.names} for row in rows for h in _person_keys(row)]
+    keys.sort(key=lambda k: k["h"])
+    insert_new(session, PersonKey, keys)
+    found = [{"kind": k, "h": h, "id": i} for row in rows for k, h, i in _identifiers(row)]
+    insert_new(session, Identifier, found)
+
+
+def drop_from_index(session: Session, row: DirectoryPerson) -> None:
+    if row.id is None:
+        return
+    delete_keys(session, PersonKey, [(h, row.id) for h in _person_keys(row)])
+    delete_identifiers(session, _identifiers(row))
+
+
+class CompanyLike(Protocol):
+    """A company's row, or the part of one that the index needs."""
+
+    @property
+    def id(self) -> Any: ...
+    @property
+    def names(self) -> Any: ...
+    @property
+    def domains(self) -> Any: ...
+
+
+def add_company_to_index(session: Session, rows: Iterable[CompanyLike]) -> None:
+    rows = list(rows)
+    keys = [
+        {"h": h, "id": row.id, "norm": row.names} for row in rows for h in company_keys(unpack_companies(row.names))
+    ]
+    keys.sort(key=lambda k: k["h"])
+    insert_new(session, CompanyKey, keys)
+    insert_new(
+        session, Identifier, [{"kind": DOMAIN, "h": hash64(d), "id": row.id} for row in rows for d in row.domains]
+    )
+
+
+def drop_company_from_index(session: Session, row: DirectoryCompany) -> None:
+    keys = company_keys(unpack_companies(row.names))
+    delete_keys(session, CompanyKey, [(h, row.id) for h in keys])
+    delete_identifiers(session, [(DOMAIN, hash64(d), row.id) for d in row.domains])

@@ -1,0 +1,47 @@
+"""Insert statements both databases understand, in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import delete, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from backend.directory.tables import CompanyKey, Identifier, PersonKey, Word, WordKey
+
+_Keyed = type[PersonKey] | type[CompanyKey] | type[Identifier] | type[WordKey]
+CHUNK = 400
+
+
+def _insert(session: Session, table: Any) -> Any:
+    """The dialect's insert, which knows ON CONFLICT."""
+    return (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert(table)
+
+
+def insert_new(session: Session, table: _Keyed, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert; rows that are there already stay as they are."""
+    if rows:
+        session.execute(_insert(session, table.__table__).on_conflict_do_nothing(), list(rows))
+
+
+def add_counts(session: Session, kind: int, words: Mapping[str, int]) -> None:
+    statement = _insert(session, Word.__table__)
+    statement = statement.on_conflict_do_update(
+        index_elements=["kind", "word"], set_={"n": Word.__table__.c.n + statement.excluded.n}
+    )
+    session.execute(statement, [{"kind": kind, "word": w, "n": n} for w, n in sorted(words.items())])
+
+
+def delete_keys(session: Session, table: type[PersonKey] | type[CompanyKey], pairs: Sequence[tuple[int, int]]) -> None:
+    """Delete index rows by (hash, id)."""
+    for start in range(0, len(pairs), CHUNK):
+        session.execute(delete(table).where(tuple_(table.h, table.id).in_(pairs[start : start + CHUNK])))
+
+
+def delete_identifiers(session: Session, rows: Sequence[tuple[int, int, int]]) -> None:
+    """Delete identifiers by (kind, hash, id)."""
+    for start in range(0, len(rows), CHUNK):
+        part = rows[start : start + CHUNK]
+        session.execute(delete(Identifier).where(tuple_(Identifier.kind, Identifier.h, Identifier.id).in_(part)))

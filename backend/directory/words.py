@@ -1,0 +1,116 @@
+"""How usual words are in this directory, and which words lie one slip away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+
+from backend.directory.lookup import by_hash
+from backend.directory.statements import add_counts, insert_new
+from backend.directory.tables import DirectoryCompany, DirectoryPerson, Reading, Word, WordKey
+from backend.matching.companies import CompanyName, folded
+from backend.matching.names import PersonName
+from backend.matching.text import deletions, fold, hash64
+from backend.matching.weights import Weights, company_weight, name_weight
+
+PEOPLE, COMPANIES = 1, 2
+USUAL = 4
+"""Words in at least this many names are kept in memory; all others are about equally rare."""
+NEIGHBOURS = 12
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Counts of the usual words and of all rows, at one version of the directory."""
+
+    version: int
+    people: int
+    companies: int
+    name_counts: Mapping[str, int]
+    company_counts: Mapping[str, int]
+
+    def weights(self) -> Weights:
+        return Weights(company=self._company, name=self._name)
+
+    def _name(self, word: str) -> float:
+        return name_weight(word, self.name_counts.get(word, 0), self.people)
+
+    def _company(self, word: str) -> float:
+        return company_weight(word, self.company_counts.get(word, 0), self.companies)
+
+
+_usage: WeakKeyDictionary[Engine, Usage] = WeakKeyDictionary()
+_lock = Lock()
+
+
+def usage(session: Session) -> Usage:
+    """The counts, from memory while the directory has not grown much since they were read."""
+    engine: Any = session.get_bind()
+    engine = getattr(engine, "engine", engine)
+    version = session.scalar(select(func.coalesce(func.sum(Reading.words_version), 0))) or 0
+    with _lock:
+        known = _usage.get(engine)
+    if known is None or known.version != version:
+        known = _read(session, version)
+        with _lock:
+            _usage[engine] = known
+    return known
+
+
+def _read(session: Session, version: int) -> Usage:
+    counts: dict[int, dict[str, int]] = {PEOPLE: {}, COMPANIES: {}}
+    for kind, word, n in session.execute(select(Word.kind, Word.word, Word.n).where(Word.n >= USUAL)):
+        counts[kind][word] = n
+    people = session.scalar(select(func.count()).select_from(DirectoryPerson)) or 0
+    companies = session.scalar(select(func.count()).select_from(DirectoryCompany)) or 0
+    return Usage(version, people, companies, counts[PEOPLE], counts[COMPANIES])
+
+
+def person_words(names: Iterable[PersonName]) -> set[str]:
+    return {fold(word) for name in names for word in (*name.given, *name.family, *name.bare) if len(word) > 1}
+
+
+def company_words(names: Iterable[CompanyName]) -> set[str]:
+    return {word for name in names for word in folded(name)}
+
+
+def whole_names(names: Iterable[CompanyName]) -> set[str]:
+    """Names of several words written as one: they have neighbours too ("Crossbasket Castel")."""
+    return {joined for name in names if (joined := fold(name.joined)) and len(joined) <= 40}
+
+
+def count(session: Session, kind: int, words: Counter[str]) -> None:
+    """Add to the counts; a word seen for the first time gets its neighbour keys."""
+    if not words:
+        return
+    known = set()
+    listed = sorted(words)
+    for start in range(0, len(listed), 500):
+        part = listed[start : start + 500]
+        known |= set(session.scalars(select(Word.word).where(Word.kind == kind, Word.word.in_(part))))
+    add_counts(session, kind, words)
+    fresh = [w for w in listed if w not in known and 3 <= len(w) <= 40 and not w.isdigit()]
+    rows = [{"kind": kind, "h": hash64(form), "word": word} for word in fresh for form in deletions(word)]
+    insert_new(session, WordKey, rows)
+
+
+def neighbours(session: Session, kind: int, words: Iterable[str]) -> dict[str, list[str]]:
+    """Words of the directory one slip away from each of these, the usual ones included."""
+    by_form: dict[int, list[str]] = {}
+    for word in words:
+        for form in deletions(word):
+            by_form.setdefault(hash64(form), []).append(word)
+    found: dict[str, dict[str, None]] = {}
+    for h, other in by_hash(session, WordKey.__tablename__, "word", by_form, cap=60, kind=kind):
+        for word in by_form[h]:
+            if other != word and abs(len(other) - len(word)) <= 1:
+                found.setdefault(word, {})[other] = None
+    return {word: sorted(others)[: NEIGHBOURS * 4] for word, others in found.items()}

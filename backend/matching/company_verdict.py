@@ -1,0 +1,121 @@
+"""Which of the candidates is the profile's company, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from backend.matching.company_reasons import explain
+from backend.matching.company_rules import EXACT, CompanyFit, company_fit
+from backend.matching.strictness import NORMAL, Strictness
+from backend.matching.verdicts import CompanyMatch, CompanyQuery, CompanyRecord, CompanyVerdict
+from backend.matching.weights import PLAIN, TokenWeight
+
+SHOWN = 10
+BLOCKING = frozenset({"legal_form", "place", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate with its best fitting pair of names. `ours`/`theirs` are the positions of the names."""
+
+    record: CompanyRecord
+    fit: CompanyFit
+    ours: int
+    theirs: int
+    same_domain: bool
+
+    @property
+    def order(self) -> tuple[float, ...]:
+        return (self.same_domain, -self.theirs, self.fit.score, -len(self.fit.conflicts), -self.ours)
+
+
+def company_verdict(
+    query: CompanyQuery,
+    candidates: Iterable[CompanyRecord],
+    weight: TokenWeight = PLAIN.company,
+    strictness: Strictness = NORMAL,
+) -> CompanyVerdict:
+    """Judge the candidates; their order plays no part. No name in the query: verdict "none"."""
+    if not query.names:
+        return CompanyVerdict("none")
+    judged = sorted(
+        (j for record in candidates if (j := judge(query, record, weight)).fit.score > 0 or j.same_domain),
+        key=lambda j: (-j.fit.score, j.record.id),
+    )
+    if not judged:
+        return CompanyVerdict("new_company")
+    sure = _sure(judged, strictness)
+    if sure:
+        return CompanyVerdict("matched", (_match(query, sure),))
+    asked = [j for j in judged if worth_asking(j, strictness)]
+    asked.sort(key=lambda j: (-_rank(j), j.record.id))
+    if asked:
+        return CompanyVerdict("company_mismatch", tuple(_match(query, j) for j in asked[:SHOWN]))
+    return CompanyVerdict("new_company", tuple(_match(query, j) for j in judged[:3] if j.fit.score >= 0.4))
+
+
+def judge(query: CompanyQuery, record: CompanyRecord, weight: TokenWeight) -> Judged:
+    """The best pair of the query's and the record's names."""
+    best: Judged | None = None
+    same_domain = bool(query.domains & record.domains)
+    for t, theirs in enumerate(query.names):
+        for o, ours in enumerate(record.names):
+            found = Judged(record, company_fit(ours, theirs, weight), o, t, same_domain)
+            if best is None or _pair_order(found) > _pair_order(best):
+                best = found
+    assert best is not None
+    return best
+
+
+def _pair_order(j: Judged) -> tuple[float, ...]:
+    return (j.fit.score - 0.02 * j.theirs, -len(j.fit.conflicts), -j.ours)
+
+
+def _rank(j: Judged) -> float:
+    return j.fit.score + (0.2 if j.same_domain else 0.0) - 0.02 * j.theirs - 0.01 * len(j.fit.conflicts)
+
+
+def _sure(judged: list[Judged], strictness: Strictness) -> Judged | None:
+    """The one candidate that can only be meant, if there is one."""
+    strong = [j for j in judged if j.fit.score - 0.02 * j.theirs >= strictness.company_link - strictness.company_gap]
+    if not strong:
+        return None
+    best = max(strong, key=_rank)
+    if best.fit.score < strictness.company_link or _blocked(best.fit, strictness):
+        return None
+    rivals = [j for j in strong if j is not best and not _behind(best, j)]
+    if rivals and not (best.same_domain and not any(j.same_domain for j in rivals)):
+        return None
+    return best
+
+
+def _behind(best: Judged, other: Judged) -> bool:
+    """Whether the other fits clearly less well: only by a later name of the query, or by a typing error."""
+    if best.theirs < other.theirs:
+        return True
+    return best.fit.rule in EXACT and other.fit.rule not in EXACT
+
+
+def _blocked(fit: CompanyFit, strictness: Strictness) -> bool:
+    blocking = BLOCKING - {"legal_form"} if strictness.link_other_legal_form else BLOCKING
+    return bool(blocking & set(fit.conflicts))
+
+
+def worth_asking(j: Judged, strictness: Strictness) -> bool:
+    """Whether a person should be asked about this candidate."""
+    fit = j.fit
+    if j.same_domain:
+        return True
+    if fit.rule in EXACT or fit.rule == "typo":
+        return fit.score >= strictness.company_ask
+    if fit.rule == "longer":
+        return fit.score >= strictness.company_ask
+    if fit.rule == "shorter":
+        return fit.starts_alike and fit.shared >= 0.5
+    return fit.score >= strictness.company_ask + 0.15
+
+
+def _match(query: CompanyQuery, j: Judged) -> CompanyMatch:
+    evidence = explain(query, j.record, j.fit, j.record.names[j.ours], query.names[j.theirs], j.same_domain)
+    return CompanyMatch(j.record, evidence, round(min(1.0, j.fit.score), 3))

@@ -1,0 +1,216 @@
+"""People's names as LinkedIn and a CRM spell them, taken apart once so that they can be compared often."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from backend.matching.name_words import CREDENTIALS, MAIDEN_MARKS, PARTICLES, PRONOUNS, SUFFIXES, TITLES
+from backend.matching.text import clean, latin
+
+_QUOTED = re.compile(r"\"([^\"]{1,40})\"|(?<=\s)'([^']{2,30})'(?=\s)")
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）")
+_BARE_MAIDEN = re.compile(r"\s(?:née|né|geb\.|geborene|nee)\s+(.+)$", re.IGNORECASE)
+_CUT = re.compile(r"\s+[-–—|•·/]+(?:\s+|$)|\s*\|\s*")
+_SPLIT = re.compile(r"[\s\-‐‑–_/+&]+")
+_DOTS = re.compile(r"\.(?=\S)")
+_DROP = re.compile(r"[^a-z0-9]")
+_MARK = re.compile(rf"^(?:{'|'.join(MAIDEN_MARKS)})\b\.?:?\s*", re.IGNORECASE)
+_CJK = re.compile(r"^[㐀-鿿가-힣]{2,4}$")
+_SIMPLE = re.compile(r"^[A-Z]?[a-z]{2,} [A-Z]?[a-z]{2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """Words are lower case ASCII without punctuation.
+
+    `family` holds every part of a double surname, particles glued on ("delacruz"); `bare` the same without
+    particles. `nick` are quoted or bracketed names, `former` maiden names. `shortened`: the surname is only an
+    initial, as LinkedIn shows strangers ("Anna S."), so it is not a surname at all.
+    """
+
+    given: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    nick: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    suffix: str = ""
+    shortened: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self.given + self.family
+
+    def pack(self) -> str:
+        """One line for an index row; `unpack` reads it."""
+        parts = (self.given, self.family, self.bare, self.nick, self.former)
+        return "|".join([*(" ".join(p) for p in parts), self.suffix + ("~" if self.shortened else "")])
+
+
+def unpack(line: str) -> PersonName:
+    given, family, bare, nick, former, rest = line.split("|")
+    return PersonName(
+        tuple(given.split()),
+        tuple(family.split()),
+        tuple(bare.split()),
+        tuple(nick.split()),
+        tuple(former.split()),
+        rest.rstrip("~"),
+        rest.endswith("~"),
+    )
+
+
+@lru_cache(maxsize=4096)
+def parse_name(full: str) -> PersonName:
+    """Take a full name apart. Nothing in it raises; a text without letters gives an empty name."""
+    if _SIMPLE.match(full):
+        first, last = full.lower().split()
+        if first not in TITLES and last not in CREDENTIALS and last not in SUFFIXES:
+            return PersonName((first,), (last,), (last,))
+    text, nick, former = _alternates(clean(full))
+    text = _CUT.split(text, maxsplit=1)[0] or text
+    first_part, last_part = _comma(text)
+    if _CJK.match(first_part) and not last_part:
+        first_part, last_part = first_part[1:], first_part[0]
+    if last_part:
+        given, _ = _words(first_part, strip_ends=True)
+        family, suffix = _words(last_part, strip_ends=False)
+        return _assemble(given, family, nick, former, suffix)
+    words, suffix = _words(first_part, strip_ends=True)
+    count = _family_count(first_part, words)
+    return _assemble(words[: len(words) - count], words[len(words) - count :], nick, former, suffix)
+
+
+def from_parts(first: str, last: str, known_as: str = "") -> PersonName:
+    """A record that keeps first and last name apart."""
+    if not last.strip() or not first.strip():
+        return parse_name(first.strip() or last.strip())
+    text, nick, former = _alternates(clean(first))
+    given, _ = _words(text, strip_ends=True)
+    text, more_nick, more_former = _alternates(clean(last))
+    family, suffix = _words(text.split(",")[0], strip_ends=False)
+    if len(family) > 1:
+        family = [w for w in family if w not in CREDENTIALS] or family
+    nick += more_nick + tuple(w for w in parse_name(known_as).given[:1] if w not in given)
+    return _assemble(given, family, nick, former + more_former, suffix)
+
+
+def _assemble(
+    given: list[str], family: list[str], nick: tuple[str, ...], former: tuple[str, ...], suffix: str
+) -> PersonName:
+    if not family and len(given) > 1:
+        given, family = given[:-1], given[-1:]
+    if not given and len(family) > 1:
+        given, family = family[:1], family[1:]
+    glued, bare = _glue(family)
+    shortened = bool(given) and bool(glued) and all(len(w) == 1 for w in glued)
+    return PersonName(tuple(given), tuple(glued), tuple(bare), nick, former, suffix, shortened)
+
+
+def _glue(words: list[str]) -> tuple[list[str], list[str]]:
+    glued: list[str] = []
+    bare: list[str] = []
+    prefix = ""
+    for i, word in enumerate(words):
+        if word in PARTICLES and i < len(words) - 1:
+            prefix += word
+            continue
+        glued.append(prefix + word)
+        bare.append(word)
+        prefix = ""
+    return glued, bare
+
+
+def _family_count(text: str, words: list[str]) -> int:
+    """How many words at the end are the surname: the last one, its particles, both halves of a double name."""
+    if len(words) < 2:
+        return 0
+    count = 1
+    last = text.split(" ")[-1] if " " in text else text
+    halves = [h for h in re.split(r"[-‐‑]", last) if h]
+    if len(halves) > 1 and len(words) > len(halves):
+        count = len(halves)
+    while len(words) - count > 1 and words[-count - 1] in PARTICLES:
+        count += 1
+    return count
+
+
+def _alternates(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    nick: list[str] = []
+    former: list[str] = []
+    if '"' in text or "'" in text:
+        for match in _QUOTED.finditer(text):
+            nick += _plain(match[1] or match[2])
+        text = _QUOTED.sub(" ", text)
+    if "(" in text or "[" in text:
+        for match in _BRACKETS.finditer(text):
+            _bracket(next(g for g in match.groups() if g is not None), nick, former)
+        text = _BRACKETS.sub(" ", text)
+    bare = _BARE_MAIDEN.search(text)
+    if bare:
+        former += _plain(bare[1])[:2]
+        text = text[: bare.start()]
+    return " ".join(text.split()), tuple(nick), tuple(former)
+
+
+def _bracket(inside: str, nick: list[str], former: list[str]) -> None:
+    inside = inside.strip()
+    words = _plain(inside)
+    marked = _MARK.match(latin(inside))
+    if marked and len(words) > 1:
+        former += _plain(latin(inside)[marked.end() :])[:3]
+    elif len(words) == 1 and len(words[0]) > 1 and not (inside.isupper() and len(inside) < 6):
+        # "(Bob)" and "(Schmidt)" look alike: it may be either.
+        nick += (found := [w for w in words if w not in CREDENTIALS | PRONOUNS | TITLES])
+        former += found
+
+
+def _plain(text: str) -> list[str]:
+    return [w for w in (_DROP.sub("", latin(part)) for part in _SPLIT.split(text)) if w]
+
+
+def _comma(text: str) -> tuple[str, str]:
+    """(first, last) of "Last, First"; (text, "") where the comma only sets off credentials."""
+    if "," not in text:
+        return text, ""
+    head, *tails = (part.strip() for part in text.split(","))
+    shouting = head.isupper() and len(head) > 3
+    tails = [t for t in tails if t and not all(_is_credential(w, shouting) for w in t.split())]
+    if not head or not tails or len(head.split()) > 3 or len(tails[0].split()) > 3:
+        return head or text.strip(", "), ""
+    if len(tails) > 1 or tails[0].endswith(("!", "?")):
+        return head, ""
+    return tails[0], head
+
+
+def _is_credential(word: str, shouting: bool) -> bool:
+    plain = _DROP.sub("", latin(word))
+    if not plain or plain in CREDENTIALS or plain in SUFFIXES or any(c.isdigit() for c in plain):
+        return True
+    letters = word.replace(".", "").replace("-", "").replace("®", "")
+    return not shouting and len(letters) > 1 and word.isascii() and letters.isupper()
+
+
+def _words(text: str, *, strip_ends: bool) -> tuple[list[str], str]:
+    """The words of one part and the generation suffix; titles and credentials off both ends."""
+    raw = [p for p in _SPLIT.split(_DOTS.sub(". ", text).replace(",", " ")) if p]
+    words = [(_DROP.sub("", latin(part)), part) for part in raw]
+    words = [(word, part) for word, part in words if word]
+    suffix = ""
+    while len(words) > 1 and words[-1][0] in SUFFIXES:
+        suffix = SUFFIXES[words.pop()[0]]
+    if strip_ends:
+        while len(words) > 1 and words[0][0] in TITLES:
+            words.pop(0)
+        shouting = not any(c.islower() for c in text)
+        while len(words) > 2 and not shouting and _ends_with_credential(*words[-1]):
+            words.pop()
+        while len(words) > 1 and words[-1][0] in SUFFIXES:
+            suffix = SUFFIXES[words.pop()[0]]
+    return [word for word, _ in words], suffix
+
+
+def _ends_with_credential(word: str, part: str) -> bool:
+    letters = part.replace(".", "").replace("®", "")
+    return len(letters) > 1 and (letters.isupper() or "." in part[:-1] or word == "phd") and word in CREDENTIALS

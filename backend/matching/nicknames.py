@@ -1,0 +1,121 @@
+"""Which given names stand for one another."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from functools import lru_cache
+from importlib import resources
+
+from backend.matching.text import fold
+
+# The package's list is English; these are everyday forms elsewhere, full name first.
+_MORE = """
+alexander sascha sasha aleksandr alexandre alejandro alessandro alec sandro xander
+alexandra sascha sasha alejandra alessandra
+andreas andi andre anders andrew
+antonius anton toni antoon
+antonio toni tonio
+bartholomew bartosz bartek
+catherine katharina katarina katrin kathrin ekaterina katja katya kasia
+christian chris kris
+christopher christoph christophe kristof
+dmitry dmitri dima dmitriy dmytro
+elisabeth elizabeth lisa lis sissi elise else bettina
+eugene yevgeny evgeny zhenya
+evgenia zhenya
+francisco paco pancho curro kiko
+franciszek franek
+frederick friedrich fritz fred frederik
+georg george jorg jurgen giorgio jorge
+gerhard gerd gert
+guillaume william guillermo wilhelm willem
+hans johannes johann john juan jean giovanni ivan jan
+heinrich heinz heiner henry hendrik
+ignacio nacho
+jacob jakob jacques james
+johannes hannes jan johan
+jose pepe jorge
+joseph josef sepp giuseppe josip jozef yusuf youssef
+katarzyna kasia
+klaus claus nikolaus nicolas nicholas nikolai
+leopold poldi
+lawrence lorenz lorenzo laurent
+ludwig lutz louis luis
+manfred manni
+margaret margarete margarita greta gretchen rita marketa malgorzata gosia
+maria mia marie mary
+matthias matthew mathias mathieu matteo matias
+maximilian max
+michael michel miguel michele mikhail misha michal mikael
+mohammed mohamed muhammad mohammad mohd muhamed mehmet
+nikolai kolya
+peter pete petr pierre pedro pietro piotr
+philipp philip felipe philippe
+rafael rafa raffael
+rudolf rudi
+sebastian basti seb sebastien
+sergey sergei serge sergio seryozha
+siegfried siggi
+stefan stephan steven stephen etienne stefano esteban
+susanne susi susan susanna zuzanna
+svetlana sveta
+tatiana tanya tatjana
+theodor theo teddy
+thomas tom tomas tommaso tomasz
+ulrich uli ulli
+ursula uschi ulla
+vladimir vova volodya wladimir
+walter walther
+wolfgang wolf wolfi
+yusuf youssef yousef
+"""
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """(short forms of a full name, full names of a short form), folded."""
+    shorts: dict[str, set[str]] = defaultdict(set)
+    with resources.files("nicknames").joinpath("names.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            shorts[fold(row["name1"])].add(fold(row["name2"]))
+    for line in _MORE.split("\n"):
+        full, *more = line.split() or [""]
+        shorts[fold(full)].update(map(fold, more))
+    fulls: dict[str, set[str]] = defaultdict(set)
+    for full, short_forms in shorts.items():
+        for short in short_forms:
+            fulls[short].add(full)
+    return (
+        {k: frozenset(v - {k}) for k, v in shorts.items() if k},
+        {k: frozenset(v - {k}) for k, v in fulls.items() if k},
+    )
+
+
+@lru_cache(maxsize=16384)
+def related(name: str) -> frozenset[str]:
+    """Every folded name that may stand for this one: short forms, full names, other short forms of those."""
+    shorts, fulls = _forms()
+    name = fold(name)
+    found = set(shorts.get(name, ())) | set(fulls.get(name, ()))
+    for full in fulls.get(name, ()):
+        found |= shorts.get(full, frozenset())
+    return frozenset(found - {name})
+
+
+def relation(one: str, other: str) -> tuple[str, str] | None:
+    """(rule, the full name they share) or None. Rules: short_form, full_form, same_full_form."""
+    shorts, fulls = _forms()
+    a, b = fold(one), fold(other)
+    if b in shorts.get(a, ()):
+        return "full_form", a
+    if a in shorts.get(b, ()):
+        return "short_form", b
+    shared = fulls.get(a, frozenset()) & fulls.get(b, frozenset())
+    return ("same_full_form", min(shared)) if shared else None
+
+
+def is_common(name: str) -> bool:
+    """Whether a folded word is a well-known given name or a short form of one."""
+    shorts, fulls = _forms()
+    return name in shorts or name in fulls

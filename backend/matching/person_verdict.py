@@ -1,0 +1,113 @@
+"""Which of the candidates is the profile's person, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from backend.matching.companies import parse_company
+from backend.matching.company_rules import company_fit
+from backend.matching.name_rules import NameFit, given_fit, name_fit
+from backend.matching.person_reasons import explain
+from backend.matching.strictness import NORMAL, Strictness
+from backend.matching.verdicts import CompanyVerdict, PersonMatch, PersonQuery, PersonRecord, PersonVerdict
+from backend.matching.weights import PLAIN, Weights
+
+SHOWN = 10
+ABSURD = 0.5
+"""Name score under which a shared identifier is more likely a mistake than the same person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    record: PersonRecord
+    fit: NameFit
+    shared: frozenset[tuple[str, str]]
+    company: float
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        return (bool(self.shared), self.fit.score + 0.15 * self.company, self.fit.score, -self.record.id)
+
+
+def person_verdict(
+    query: PersonQuery,
+    candidates: Iterable[PersonRecord],
+    company: CompanyVerdict,
+    weights: Weights = PLAIN,
+    strictness: Strictness = NORMAL,
+) -> PersonVerdict:
+    """Judge the candidates; their order plays no part.
+
+    Identifiers first, then name with company. A name alone never links: it is asked about.
+    """
+    judged = sorted((_judge(query, r, company, weights) for r in candidates), key=lambda j: j.rank, reverse=True)
+    known = [j for j in judged if j.shared]
+    if known:
+        return _by_identifier(query, known)
+    here = [j for j in judged if j.company >= strictness.same_company and j.fit.score >= strictness.person_link]
+    if len(here) == 1 and not here[0].fit.differs and query.company:
+        return PersonVerdict("existing", (_match(query, here[0]),))
+    asked = [j for j in judged if _worth_asking(j, strictness)]
+    if asked:
+        return PersonVerdict("name_mismatch", tuple(_match(query, j) for j in asked[:SHOWN]))
+    return PersonVerdict("new")
+
+
+def _by_identifier(query: PersonQuery, known: list[Judged]) -> PersonVerdict:
+    # LinkedIn and e-mail addresses of one person on two records are a question, not a link.
+    matches = tuple(_match(query, j) for j in known[:SHOWN])
+    strong = [j for j in known if any(kind in ("public_id", "member_id") for kind, _ in j.shared)] or known
+    if len(strong) == 1 and _plausible(strong[0]):
+        return PersonVerdict("existing", (_match(query, strong[0]),))
+    return PersonVerdict("name_mismatch", matches)
+
+
+def _plausible(j: Judged) -> bool:
+    """Whether the names allow what the identifier says. A phone may be a switchboard, so it needs the name."""
+    kinds = {kind for kind, _ in j.shared}
+    if kinds == {"phone"}:
+        return j.fit.score >= 0.8
+    return j.fit.score >= ABSURD or _share_a_name(j)
+
+
+def _share_a_name(j: Judged) -> bool:
+    """Somebody who married keeps the given name, a nickname nobody can guess keeps the surname."""
+    return j.fit.given.score >= 0.85 or j.fit.family.score >= 0.85
+
+
+def _worth_asking(j: Judged, strictness: Strictness) -> bool:
+    if j.fit.score >= strictness.person_ask:
+        return True
+    at_home = j.company >= strictness.same_company
+    return at_home and (j.fit.score >= strictness.person_link or j.fit.family.rule == "surname_initial")
+
+
+def _judge(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, weights: Weights) -> Judged:
+    fits = [name_fit(name, query.name, weights.name) for name in record.names]
+    fit = max(fits, key=lambda f: (f.score, f.given.score + f.family.score))
+    shared = query.identifiers & record.identifiers
+    if shared and fit.family.score == 0:
+        # After a wedding only the given name is left to compare.
+        given = max((given_fit(n, query.name, weights.name) for n in record.names), key=lambda g: g.score)
+        fit = NameFit(0.0, given, fit.family)
+    return Judged(record, fit, shared, _company(query, record, company, weights))
+
+
+def _company(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, weights: Weights) -> float:
+    """How surely the record's company is the profile's: 0..1."""
+    if not query.company:
+        return 0.0
+    if record.company_ref:
+        score = company.scores().get(record.company_ref)
+        if score is not None:
+            return score
+    if not record.company_name:
+        return 0.0
+    ours, theirs = parse_company(record.company_name), parse_company(query.company)
+    return max((company_fit(a, b, weights.company).score for a in ours for b in theirs), default=0.0)
+
+
+def _match(query: PersonQuery, j: Judged) -> PersonMatch:
+    score = 1.0 if j.shared and _plausible(j) else j.fit.score * (0.8 + 0.2 * j.company)
+    return PersonMatch(j.record, explain(query, j.record, j.fit, j.shared, j.company), round(score, 3))
