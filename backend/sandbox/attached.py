@@ -121,15 +121,14 @@ def _required(body: Mapping[str, Any], names: tuple[str, ...], errors: Refusals)
 
 
 def _checked_place(call: Call, body: Mapping[str, Any], errors: Refusals) -> items.On:
-    kind = RECORD_TYPES.get(str(body.get("recordType")), "")
-    record_id = body.get("recordId")
-    if "recordType" not in errors and not kind:
-        errors["recordType"] = [f"Must be one of {', '.join(RECORD_TYPES)}."]
-    elif "recordId" not in errors and not (
-        is_id(record_id) and records.exists(call.connection, kind, int(record_id or 0))
-    ):
+    kind, record_id = RECORD_TYPES.get(str(body.get("recordType"))), body.get("recordId")
+    if kind is None:
+        errors.setdefault("recordType", [f"Must be one of {', '.join(RECORD_TYPES)}."])
+    elif "recordId" not in errors:
+        if is_id(record_id) and records.exists(call.connection, kind, record_id):
+            return kind, record_id
         errors["recordId"] = ["There is no such record."]
-    return kind, record_id if is_id(record_id) else 0  # type: ignore[return-value]
+    return "", 0
 
 
 def _checked_moment(body: Mapping[str, Any], name: str, errors: Refusals) -> str:

@@ -100,9 +100,13 @@ def number(call: Call, name: str, default: int | None = None, highest: int = 2**
         if default is None:
             raise _bad(name, "This parameter is required.")
         return default
-    if not (text.isascii() and text.isdigit() and len(text) < 11 and 1 <= int(text) <= highest):
+    if not _is_number(text) or int(text) > highest:
         raise _bad(name, f"Must be a whole number from 1 to {highest}.")
     return int(text)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 11 and int(text) >= 1
 
 
 def choice(call: Call, name: str, choices: Sequence[str], default: str | None = None) -> str | None:
@@ -133,10 +137,12 @@ def query_of(call: Call, filters: Sequence[str]) -> Query:
             raise _bad(name, "Must not be blank.")
         if len(values) > MAX_VALUES:
             raise _bad(name, f"May be given {MAX_VALUES} times at most.")
+        if name == "companyId" and not all(_is_number(value) for value in values):
+            raise _bad(name, "Must be a whole number from 1.")
     since = one(call, "modifiedSince")
     page, size = paging(call)
     try:
-        modified_since = written(read(since)) if since else None
+        modified_since = None if since is None else written(read(since))
     except ValueError:
         raise _bad("modifiedSince", "Must be a moment in ISO-8601 with a time zone.") from None
     return Query(

@@ -16,6 +16,7 @@ from backend.sandbox.fields import PLURALS, RECORD_TYPES
 from backend.sandbox.log import Log
 from backend.sandbox.perform import Itris, Unparsed, parsed
 from backend.sandbox.records import folded
+from backend.sandbox.rules import is_id
 from backend.sandbox.tables import key, record
 
 blueprint = Blueprint("control", __name__, url_prefix="/sandbox")
@@ -51,13 +52,14 @@ def switch() -> Any:
     """{fault: true | false | options}; also throttle: {calls, seconds} | false."""
     try:
         wanted = parsed(request.get_data())
-        if "throttle" in wanted:
-            _set_throttle(wanted.pop("throttle"))
+        throttle = _throttle(wanted.pop("throttle")) if "throttle" in wanted else None
         itris().faults.switch(wanted)
     except Unparsed as error:
         return {"message": str(error)}, 400
     except WrongFault as error:
         return {"message": str(error)}, 422
+    if throttle is not None:
+        itris().throttle.set(*throttle)
     return shown()
 
 
@@ -108,7 +110,7 @@ def _records(state: Itris, kind: str, args: Mapping[str, str]) -> list[dict[str,
         if name == "kind":
             continue
         if name == "id":
-            query = query.where(record.c.id == int(value))
+            query = query.where(record.c.id == (int(value) if value.isdigit() and len(value) < 11 else 0))
             continue
         field = "externalReference" if name == "reference" else name
         ids = select(key.c.id).where(key.c.kind == kind, key.c.field == field, key.c.value == folded(field, value))
@@ -117,11 +119,12 @@ def _records(state: Itris, kind: str, args: Mapping[str, str]) -> list[dict[str,
         return [json.loads(body) for body in connection.scalars(query)]
 
 
-def _set_throttle(wanted: Any) -> None:
+def _throttle(wanted: Any) -> tuple[int | None, float]:
+    """(calls, seconds) from what a caller wrote; no calls means no limit."""
     if wanted is False:
-        itris().throttle.set(None)
-        return
-    fits = isinstance(wanted, Mapping) and wanted.keys() <= {"calls", "seconds"}
-    if not fits or not isinstance(wanted.get("calls"), int) or wanted["calls"] < 1:
-        raise WrongFault("throttle: write {calls: whole number from 1, seconds: number} or false.")
-    itris().throttle.set(wanted["calls"], float(wanted.get("seconds", 1.0)))
+        return None, 1.0
+    if isinstance(wanted, Mapping) and wanted.keys() <= {"calls", "seconds"}:
+        calls, seconds = wanted.get("calls"), wanted.get("seconds", 1.0)
+        if is_id(calls) and isinstance(seconds, int | float) and 0 < seconds <= 86_400:
+            return calls, float(seconds)
+    raise WrongFault("throttle: write {calls: whole number from 1, seconds: number} or false.")

@@ -42,7 +42,10 @@ def create_record(kind: str, call: Call) -> Answer:
 def update_record(kind: str, call: Call) -> Answer:
     before = _one(kind, call.record_id, call)
     refuse(refusals(kind, call.body, before, known(call)))
-    records.update(call.connection, kind, call.record_id, _cleared(kind, call.body), call.moment)
+    changes = _cleared(kind, call.body)
+    records.update(call.connection, kind, call.record_id, changes, call.moment)
+    if kind == "company" and changes.get("archived", before["archived"]) != before["archived"]:
+        records.archive_people(call.connection, call.record_id, changes["archived"], call.moment)
     return get_record(kind, call)
 
 

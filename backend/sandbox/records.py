@@ -101,6 +101,17 @@ def update(connection: Connection, kind: str, record_id: int, changes: Mapping[s
     connection.execute(insert(key), list(key_rows(kind, body)))
 
 
+def archive_people(connection: Connection, company_id: int, archived: bool, moment: str) -> None:
+    """Documented: a company takes its contacts into the archive, and brings exactly those back."""
+    here = and_(record.c.kind == "contact", record.c.company_id == company_id, record.c.archived == int(not archived))
+    if not archived:
+        here = and_(here, record.c.archived_with == company_id)
+    for contact_id in connection.scalars(select(record.c.id).where(here)).all():
+        update(connection, "contact", contact_id, {"archived": archived}, moment)
+        kept = {"archived_with": company_id if archived else None}
+        connection.execute(record.update().where(_is("contact", contact_id)).values(kept))
+
+
 def get(connection: Connection, kind: str, record_id: int) -> Body | None:
     """One record as the wire shows it, also when searches do not show it yet."""
     row = connection.execute(_shown().where(_is(kind, record_id))).first()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from backend.sandbox.fields import FIELDS, WireField
 
@@ -76,7 +76,7 @@ def _wrong(field: WireField, value: Any, before: Any, known: Known) -> str | Non
     raise AssertionError(field.type)
 
 
-def is_id(value: Any) -> bool:
+def is_id(value: Any) -> TypeGuard[int]:
     """A positive whole number that a database can hold; true and false are none."""
     return isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**31
 

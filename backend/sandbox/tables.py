@@ -24,6 +24,8 @@ record = Table(
     Column("visible_at", Float, nullable=False),
     Column("modified_at", String, nullable=False),
     Column("company_id", Integer),
+    # A contact that went into the archive with this company, and comes back with it.
+    Column("archived_with", Integer),
     Column("body", String, nullable=False),
 )
 # Both hold all that lists and counts ask for, so that no body is read for them.
@@ -39,6 +41,7 @@ key = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
+Index("ix_record_company", record.c.company_id)
 Index("ix_key_id", key.c.kind, key.c.id)
 
 list_item = Table(
