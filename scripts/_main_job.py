@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +42,9 @@ class MainJob:
     def run(self, home: Path) -> None:
         """All steps; the first that fails ends it, with its reason printed."""
         try:
-            with demo(home, port=free_port(), people=2000) as running:
-                self._step("sandbox and backend start", lambda: None)
-                with serving(running):
-                    self._road(running)
+            with ExitStack() as stack:
+                running = self._step("start sandbox and backend, read the directory", lambda: _start(stack, home))
+                self._road(running)
         except StepFailedError as error:
             print(f"        {error}")
 
@@ -110,6 +110,12 @@ class Caller:
             time.sleep(0.5)
             add = self("GET", f"/adds/{add['id']}", None, 200)
         raise StepFailedError(f"The add is still {add['state']}: {add['message']}")
+
+
+def _start(stack: ExitStack, home: Path) -> Demo:
+    running = stack.enter_context(demo(home, port=free_port(), people=2000))
+    stack.enter_context(serving(running))
+    return running
 
 
 def _request(found: dict[str, Any]) -> dict[str, Any]:

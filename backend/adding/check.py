@@ -81,7 +81,7 @@ def _values(
 ) -> dict[str, dict[str, Any]]:
     """Proposals per record kind; `before` as far as the directory knows the record."""
     company = directory.company_by_id(session, company_id) if company_id else None
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for kind in RECORD_KINDS:
         record_id = getattr(best, f"{kind}_id", None) if best and kind != "company" else None
         before = directory.person_by_record(session, kind, record_id) if record_id else None

@@ -45,7 +45,7 @@ def make_plan(context: Context, user: User, request: PlanRequest) -> Plan:
             "applicant": [m.record.applicant_id for m in person.matches if m.record.applicant_id],
             "contact": [m.record.contact_id for m in person.matches if m.record.contact_id],
         },
-        company_ids=[m.record.company_id for m in companies.matches],
+        company_ids=[m.record.company_id for m in companies.matches if m.record.company_id],
         problems=[*_problems(request, person, company, chosen.never_merge), *gone],
     )
     return replace(build(draft, request), warnings=warnings)

@@ -56,13 +56,13 @@ def _itris(context: Context, user: User) -> dict[str, Any]:
     try:
         itris = connect(context)
         modes = {itris.write_mode(operation) for operation in WRITES}
-        message = ""
+        message, sandbox = "", itris.sandbox
     except SidecarError as error:
-        modes, message = {"preview_only"}, error.message
+        modes, message, sandbox = {"preview_only"}, error.message, False
     mode = next((mode for mode in ("preview_only", "propose") if mode in modes), "direct")
     return {
         "connected": True,
-        "sandbox": stored.is_sandbox,
+        "sandbox": sandbox,
         "mode": mode,
         "database_url": user.database_url or stored.database_url,
         "message": message,

@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return sandbox(None, options)
         settings = config.load(os.environ, Path(options.home) if options.home else None)
         logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-        code: int = options.run(context.build(settings), options)
+        return int(options.run(context.build(settings), options))
     except config.ConfigError as error:
         print(error, file=sys.stderr)
         return 2
@@ -37,7 +37,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SidecarError as error:
         print(" ".join(filter(None, [error.message, error.hint])), file=sys.stderr)
         return 1
-    return code
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+from pathlib import Path
 
-import backend
-from backend.database.engine import Base, Database
+from alembic import command
+from alembic.config import Config
+
+from backend.database.engine import Database
+
+LOCATION = Path(__file__).parent / "migrations"
 
 
-def load_tables() -> None:
-    """Import every room's `tables` module, so that the metadata is whole whoever asks."""
-    for room in pkgutil.iter_modules(backend.__path__):
-        if room.ispkg and room.name != "sandbox":
-            try:
-                importlib.import_module(f"backend.{room.name}.tables")
-            except ImportError:
-                continue
+def configuration() -> Config:
+    """Alembic's configuration; there is no ini file, because nothing in it would be a choice."""
+    config = Config()
+    config.set_main_option("script_location", str(LOCATION))
+    config.set_main_option("path_separator", "os")
+    return config
 
 
 def upgrade(database: Database) -> None:
-    load_tables()
-    Base.metadata.create_all(database.engine)
+    """Run the steps this database lacks, all in one transaction: a kill in the middle leaves the older schema."""
+    config = configuration()
+    with database.writing_connection() as connection:
+        if not database.is_sqlite:
+            # Two processes that start at once must not both migrate.
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7146228)")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
