@@ -66,7 +66,7 @@ class Caller:
             kind,
             writes=operation.method != "GET",
             creates=operation.method == "POST",
-            sent=values_in(body) | {value for _, value in query} | self._secrets(),
+            sent=values_in(body) | values_in([value for _, value in query]) | self._secrets(),
         )
         for attempt in range(1, READ_TRIES + 1):
             try:
