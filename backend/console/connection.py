@@ -66,8 +66,9 @@ def _test(form: dict[str, str], password: str, stored: bool) -> Response:
 
 
 def _save(form: dict[str, str], password: str) -> Response:
-    save_connection(here(), _connection(form, password), actor())
+    # Both are one choice for people: what is done with new applicants.
     choices.change(here(), actor(), {"applicant_writes": form["applicants"] or "direct"})
+    save_connection(here(), _connection(form, password), actor())
     lists.forget()
     return done("The connection to itris is saved.", "home")
 

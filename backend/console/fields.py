@@ -36,13 +36,13 @@ class Row:
 
 
 def register(blueprint: Blueprint) -> None:
-    blueprint.add_url_rule("/fields", "fields", fields, defaults={"record": "applicant"}, methods=["GET", "POST"])
+    blueprint.add_url_rule("/fields", "fields", fields, methods=["GET", "POST"])
     blueprint.add_url_rule("/fields/<record>", "fields", fields, methods=["GET", "POST"])
     blueprint.add_url_rule("/comments", "comments", comments, methods=["GET", "POST"])
 
 
 @needs("admin")
-def fields(record: str) -> Response:
+def fields(record: str = "applicant") -> Response:
     if record not in RECORD_KINDS:
         raise NotFound
     kind = record
