@@ -9,7 +9,7 @@ from backend.sandbox.call import MAX_PAGE_SIZE, Operation
 from backend.sandbox.fields import FIELDS, RECORD_TYPES, WireField
 from backend.sandbox.lists import LIST_ITEMS
 from backend.sandbox.operations import OPERATIONS
-from backend.sandbox.rules import REQUIRED
+from backend.sandbox.rules import ADDRESS, NAME, NEEDS_ADDRESS, REQUIRED
 
 __all__ = ["OPERATIONS", "document"]
 
@@ -151,7 +151,8 @@ def _schemas() -> dict[str, Schema]:
         writable = {field.name: _field(field) for field in fields.values() if not field.read_only}
         schemas[name] = _closed({field.name: _field(field) for field in fields.values()})
         if kind != "job":
-            schemas[f"{name}Create"] = _closed(writable, REQUIRED[kind])
+            ways = [{"required": [way]} for way in ADDRESS if way in writable] if kind in NEEDS_ADDRESS else []
+            schemas[f"{name}Create"] = _closed(writable, REQUIRED[kind]) | ({"anyOf": ways} if ways else {})
             schemas[f"{name}Update"] = _closed(writable, ())
     for name in ("User", "ListItem", "Comment", "Attachment", *(kind.capitalize() for kind in FIELDS)):
         page = {"items": {"type": "array", "items": _ref(name)}, "page": _ID, "pageSize": _ID}
@@ -224,7 +225,8 @@ def _inbox_schema() -> Schema:
     text = {"type": "string", "nullable": True}
     names = ("firstName", "lastName", "emailAddress", "phoneNumber", "webAddress")
     source = _closed({"mediaName": _TEXT, "mediaChannelName": _TEXT}, ())
-    return _closed(
+    ways = {"anyOf": [{"required": ["applicantId"]}, {"required": list(NAME)}]}
+    return ways | _closed(
         {
             "applicantId": {**_ID, "nullable": True},
             **dict.fromkeys(names, text),
