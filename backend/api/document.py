@@ -97,10 +97,14 @@ def complete(document: dict[str, Any], extension_ids: tuple[str, ...]) -> dict[s
     """Add what holds for every operation: the token, the version header, the problems."""
     document["security"] = [{"token": []}]
     components = document.setdefault("components", {})
+    # flask-smorest's own error shape, which nothing here answers with.
+    components.pop("responses", None)
+    components["schemas"].pop("Error", None)
     components.setdefault("parameters", {})["Version"] = _VERSION
     components["parameters"]["PanelOrigin"] = _panel_origin(extension_ids)
     for name, conditions in CONDITIONS.items():
         components["schemas"][name]["anyOf"] = conditions
+    _link(document)
     for path, item in document["paths"].items():
         for method in _METHODS:
             if method in item:
@@ -120,13 +124,20 @@ def _complete_operation(path: str, operation: dict[str, Any], has_id: bool) -> N
     expected |= _WITH_BODY if "requestBody" in operation else {}
     expected |= _WITH_QUERY if has_query else {}
     expected |= _WITH_ID if has_id else {}
-    for status, words in expected.items():
-        described = responses.get(status, {})
-        if "content" not in described and "$ref" not in described.get("content", {}):
-            responses[status] = _problem(described.get("description") or words)
-    for status in [status for status in responses if status.startswith(("4", "5"))]:
-        if "content" not in responses[status]:
-            responses[status] = _problem(responses[status].get("description", ""))
+    for status in sorted({*expected, *responses}):
+        given = responses.get(status, {})
+        if status.startswith(("4", "5")) and "content" not in given:
+            responses[status] = _problem(given.get("description") or expected.get(status, ""))
+
+
+def _link(document: dict[str, Any]) -> None:
+    """The answer of an add says where to watch it."""
+    paths = document["paths"]
+    add, one = paths["/api/v1/adds"]["post"], paths["/api/v1/adds/{add_id}"]["get"]
+    add["operationId"], one["operationId"] = "add", "watch"
+    for status in ("200", "201", "202"):
+        watch = {"operationId": "watch", "parameters": {"add_id": "$response.body#/id"}}
+        add["responses"][status]["links"] = {"watch": watch}
 
 
 def _problem(words: str) -> dict[str, Any]:

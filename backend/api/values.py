@@ -138,6 +138,17 @@ class ListOf(fields.List[Any]):
         return super()._deserialize(value, *_place, **_more) or []
 
 
+class Notes(fields.Dict):
+    """Short remarks under free names; a remark whose name could not be kept is dropped, because nobody needs it."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(values=Line(200), allow_none=True, **more)
+
+    def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> dict[str, Any]:
+        notes: dict[str, Any] = super()._deserialize(value, *_place, **_more)  # type: ignore[no-untyped-call]
+        return {name: note for name, note in notes.items() if note and len(name) <= 100 and not forbidden(name)}
+
+
 class FieldValue(fields.Field[Any]):
     """What a person typed or chose for a field: text, a list of texts, a list item's id, yes or no, or nothing.
 
@@ -146,10 +157,11 @@ class FieldValue(fields.Field[Any]):
 
     def __init__(self, **more: Any) -> None:
         text = {"type": "string", "maxLength": 20_000, "pattern": f"^[^{_BAD_IN_LONG}]*$"}
+        entry = {**text, "maxLength": 2_000}
         metadata = {
             "anyOf": [
                 text,
-                {"type": "array", "items": text, "maxItems": 100},
+                {"type": "array", "items": entry, "maxItems": 20},
                 {"type": "integer", "minimum": -LARGEST_ID, "maximum": LARGEST_ID},
                 {"type": "boolean"},
                 {"type": "null"},
@@ -161,11 +173,28 @@ class FieldValue(fields.Field[Any]):
         if isinstance(value, str):
             return _text(value, 20_000, long=True)
         if isinstance(value, list):
-            if len(value) > 100:
-                raise ValidationError(f"This has {len(value)} entries; at most 100 fit.")
-            return [_text(entry, 20_000, long=True) for entry in value]
+            if len(value) > 20:
+                raise ValidationError(f"This has {len(value)} entries; at most 20 fit.")
+            return [_text(entry, 2_000, long=True) for entry in value]
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if isinstance(value, bool) or (isinstance(value, int) and abs(value) <= LARGEST_ID):
             return value
         raise ValidationError("This must be text, a list of texts, a whole number, true, false or null.")
+
+
+class Values(fields.Dict):
+    """Values by the key of their field. Only keys that are no Unicode are refused."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(values=FieldValue(), **more)
+
+    def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> dict[str, Any]:
+        if isinstance(value, dict) and any(_broken(key) for key in value):
+            raise ValidationError("A key in here is no Unicode.")
+        values: dict[str, Any] = super()._deserialize(value, *_place, **_more)  # type: ignore[no-untyped-call]
+        return values
+
+
+def _broken(text: str) -> bool:
+    return any("\ud800" <= c <= "\udfff" for c in text)

@@ -10,17 +10,9 @@ from backend.api.parsing import Strict
 from backend.api.schemas.answers import FieldProblemOut, Out, ProblemOut
 from backend.api.schemas.checks import WarningOut
 from backend.api.schemas.profile import ProfileIn
-from backend.api.values import MISSING, Choice, Code, FieldValue, Id, ListOf, Paragraphs
+from backend.api.values import MISSING, Choice, Code, Id, ListOf, Paragraphs, Values
 
 _KEY = r"[a-z][a-z0-9_]{0,49}"
-
-
-def _key(**more: Any) -> Code:
-    return Code(_KEY, "This is no name of a field.", **more)
-
-
-def _values() -> fields.Dict:
-    return fields.Dict(keys=_key(), values=FieldValue(), metadata={"propertyNames": {"pattern": f"^{_KEY}$"}})
 
 
 class PersonChoiceIn(Strict):
@@ -47,19 +39,22 @@ class CompanyChoiceIn(Strict):
 
 
 class ValuesIn(Strict):
-    """What the user sees in the fields. A key left out takes what was proposed; null clears it."""
+    """What the user sees in the fields of GET /fields. A key left out takes what was proposed; null clears it.
 
-    applicant = _values()
-    contact = _values()
-    company = _values()
+    The plan names keys that are no field.
+    """
+
+    applicant = Values()
+    contact = Values()
+    company = Values()
 
 
 class DecidedIn(Strict):
     """Fields in which the user chose to replace what itris holds."""
 
-    applicant = ListOf(_key(), 50)
-    contact = ListOf(_key(), 50)
-    company = ListOf(_key(), 50)
+    applicant = ListOf(Code(_KEY, "This is no name of a field."), 50)
+    contact = ListOf(Code(_KEY, "This is no name of a field."), 50)
+    company = ListOf(Code(_KEY, "This is no name of a field."), 50)
 
 
 class PlanIn(Strict):
@@ -91,8 +86,11 @@ CONDITIONS: dict[str, list[dict[str, Any]]] = {
 }
 
 
-class MissingOut(FieldProblemOut):
+class MissingOut(Out):
+    record = fields.String()
+    field = fields.String()
     label = fields.String()
+    reason = fields.String(metadata={"description": "A sentence for people."})
 
 
 class WrittenFieldOut(Out):

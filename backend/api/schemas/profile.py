@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import fields
 
 from backend.api.parsing import Strict
-from backend.api.values import VISIBLE, Code, Flag, Line, ListOf, Paragraphs
+from backend.api.values import Code, Flag, Line, ListOf, Notes, Paragraphs
 
 LONG_ADDRESS = 2_000
 
@@ -58,12 +58,4 @@ class ProfileIn(Strict):
     positions = ListOf(fields.Nested(PositionIn), 100, allow_none=True)
     education = ListOf(fields.Nested(EducationIn), 50, allow_none=True)
     skills = ListOf(Line(200, needed=True), 300, allow_none=True)
-    found = fields.Dict(
-        keys=Line(100, needed=True),
-        values=Line(200, needed=True),
-        allow_none=True,
-        metadata={
-            "description": "How each field was found on the page.",
-            "propertyNames": {"maxLength": 100, "pattern": VISIBLE},
-        },
-    )
+    found = Notes(metadata={"description": "How each field was found on the page."})

@@ -1,0 +1,151 @@
+"""Check, plan, add over HTTP with a real sandbox behind: what the panel does, answer by answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from backend import directory
+from backend import settings as choices
+from backend.audit import Actor
+from backend.context import Context
+from backend.itris import Connection, Policy, connect, save_connection
+from backend.sandbox.serve import Running, running
+from tests.api.panel import Panel, fields_of
+
+pytestmark = pytest.mark.main
+ADMIN = Actor("user:1")
+JANE = {
+    "full_name": "Jane Quillfeather",
+    "title": "Head of Logistics",
+    "location": "Leeds, England",
+    "public_id": "jane-quillfeather",
+}
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Iterator[Running]:
+    with running(tmp_path / "itris.db") as itris:
+        yield itris
+
+
+@pytest.fixture
+def settings(sandbox: Running) -> dict[str, str]:
+    return {"SIDECAR_SANDBOX_URL": sandbox.url, "SIDECAR_ARGON2_COST": "1"}
+
+
+@pytest.fixture
+def connected(context: Context, sandbox: Running, panel: Panel) -> Panel:
+    """The paired panel of a Sidecar that has read the sandbox's demo characters."""
+    connection = Connection(sandbox.url, "sidecar", "sandbox", policy=Policy(1000, 1.0, 1000))
+    save_connection(context, connection, ADMIN)
+    itris = connect(context)
+    category = itris.list_items("comment_category")[0].id
+    choices.change(context, ADMIN, {"comment_categories": {"added": category}})
+    directory.first_read(context, itris.in_bulk())
+    return panel
+
+
+def fits(panel: Panel, schema: str, value: Any) -> Any:
+    """The value, after a look at whether it is what the document promises."""
+    document = panel.get("/openapi.json").get_json()
+    jsonschema_rs.validate({**document, "$ref": f"#/components/schemas/{schema}"}, value)
+    return value
+
+
+def request_for(profile: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {
+        "profile": profile,
+        "record_types": ["applicant"],
+        "person": {"choice": "create"},
+        "company": {"choice": "none"},
+        **more,
+    }
+
+
+def planned(panel: Panel, request: dict[str, Any]) -> dict[str, Any]:
+    plan: dict[str, Any] = fits(panel, "PlanOut", panel.post("/plans", request).get_json())
+    return {"request": request, "fingerprint": plan["fingerprint"]}
+
+
+def test_a_new_person_is_checked_planned_added_and_watched(connected: Panel, sandbox: Running) -> None:
+    check = fits(connected, "ChecksOut", connected.post("/checks", {"profiles": [JANE]}).get_json())["checks"][0]
+    assert check["person"]["verdict"] == "new"
+    body = planned(connected, request_for(JANE))
+    response = connected.post("/adds", body, Idempotency_Key="one")
+    assert response.status_code == 201
+    add = fits(connected, "AddOut", response.get_json())
+    assert add["state"] == "done"
+    assert fits(connected, "AddOut", connected.get(f"/adds/{add['id']}").get_json())["state"] == "done"
+    again = connected.post("/adds", body, Idempotency_Key="one")
+    assert (again.status_code, again.data) == (201, response.data), "the same key gets the same bytes"
+    stored = [record for record in sandbox.store() if record["lastName"] == "Quillfeather"]
+    assert len(stored) == 1
+
+
+def test_the_same_key_with_another_add_is_refused(connected: Panel) -> None:
+    assert connected.post("/adds", planned(connected, request_for(JANE)), Idempotency_Key="one").status_code == 201
+    other = planned(connected, request_for({**JANE, "full_name": "Jo Quill", "public_id": "jo"}))
+    response = connected.post("/adds", other, Idempotency_Key="one")
+    assert (response.status_code, response.get_json()["code"]) == (422, "key_reused")
+
+
+def test_missing_fields_are_named_and_nothing_is_written(connected: Panel, sandbox: Running) -> None:
+    count = len(sandbox.store("contact"))
+    request = request_for(JANE, record_types=["contact"])
+    response = connected.post("/adds", planned(connected, request), Idempotency_Key="one")
+    assert response.status_code == 422
+    assert ("contact", "contact_type", "missing") in fields_of(response)
+    assert len(sandbox.store("contact")) == count
+
+
+def test_a_plan_that_changed_comes_back_with_the_refusal(connected: Panel) -> None:
+    body = {**planned(connected, request_for(JANE)), "fingerprint": "another"}
+    response = connected.post("/adds", body, Idempotency_Key="one")
+    assert response.status_code == 409
+    problem = fits(connected, "AddProblemOut", response.get_json())
+    assert problem["code"] == "changed_meanwhile"
+    assert problem["plan"]["ready"] is True
+
+
+def test_html_in_a_name_stays_text(connected: Panel, sandbox: Running) -> None:
+    profile = {**JANE, "full_name": "<img src=x onerror=alert(1)>", "last_name": "<b>Quillfeather</b>"}
+    profile["first_name"] = "\u200eJane\u200b"
+    response = connected.post("/adds", planned(connected, request_for(profile)), Idempotency_Key="one")
+    assert response.status_code == 201
+    stored = sandbox.store("applicant", id=response.get_json()["receipt"][0]["record_id"])[0]
+    assert (stored["firstName"], stored["lastName"]) == ("Jane", "<b>Quillfeather</b>")
+
+
+def test_unknown_fields_are_named_by_the_plan(connected: Panel) -> None:
+    request = request_for(JANE, fields={"applicant": {"fax": "1"}})
+    plan = fits(connected, "PlanOut", connected.post("/plans", request).get_json())
+    assert plan["ready"] is False
+    assert [(p["field"], p["kind"]) for p in plan["problems"]] == [("fax", "unknown")]
+
+
+def test_one_hundred_profiles_are_checked_in_order(connected: Panel) -> None:
+    profiles = [{**JANE, "public_id": f"jane-{n}"} for n in range(100)]
+    checks = fits(connected, "ChecksOut", connected.post("/checks", {"profiles": profiles}).get_json())["checks"]
+    assert [check["profile"]["public_id"] for check in checks] == [p["public_id"] for p in profiles]
+
+
+def test_what_else_the_panel_asks_fits_the_document(connected: Panel) -> None:
+    me = fits(connected, "MeOut", connected.get("/me").get_json())
+    assert me["itris"]["sandbox"] is True
+    fields = fits(connected, "FieldsOut", connected.get("/fields").get_json())["records"]
+    assert next(f for f in fields["contact"] if f["key"] == "contact_type")["choices"]
+    people = fits(connected, "PeopleOut", connected.get("/people?query=a&limit=5").get_json())["people"]
+    assert len(people) <= 5
+    fits(connected, "CompaniesOut", connected.get("/companies?query=ltd").get_json())
+
+
+def test_without_itris_the_panel_is_told(panel: Panel) -> None:
+    assert panel.get("/me").get_json()["itris"]["connected"] is False
+    response = panel.post("/plans", request_for(JANE))
+    assert response.status_code in (409, 503)
+    assert response.get_json()["hint"]
