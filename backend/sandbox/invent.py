@@ -244,7 +244,7 @@ class Inventor:
             "source": {"mediaName": "Agency website", "mediaChannelName": "Website"},
         }
         update = {"applicantId": one["id"], "emailAddress": "new.address@mail.example"}
-        again = {"firstName": other["firstName"], "lastName": other["lastName"], "phoneNumber": self._phones.pop()}
+        again = {"firstName": other["firstName"], "lastName": other["lastName"], "phoneNumber": names.INBOX_PHONE}
         for kind, sent in (
             ("Applicant Registration", registration),
             ("Applicant Update", update),

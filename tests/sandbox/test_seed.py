@@ -91,6 +91,14 @@ def test_no_two_humans_share_an_identifier(records: Records) -> None:
             assert len(values) == len(set(values))
 
 
+def test_more_people_than_fictional_phone_numbers_can_be_invented() -> None:
+    inventor = Inventor(1, TODAY, FIRST_FREE_ID)
+    inventor.companies(24)
+    inventor.people(45_000)
+    assert not all(person["phoneNumbers"] for person in inventor.records["applicant"][-100:])
+    assert len(inventor.inbox) == 3
+
+
 def test_an_invented_record_would_be_accepted_by_the_forms(records: Records) -> None:
     with_archived = _known()
     for kind in ("applicant", "contact", "company"):
