@@ -126,7 +126,7 @@ def _by_identifier(session: Session, query: PersonQuery) -> list[int]:
 def _by_name(session: Session, name: PersonName, refs: Sequence[str]) -> dict[int, str]:
     near: dict[str, list[str]] = {}
     if not name.shortened and len(name.words) > 1:
-        near = neighbours(session, PEOPLE, {fold(name.given[0]), *map(fold, name.family)})
+        near = neighbours(session, PEOPLE, {name.given[0], *name.family})
     keys = [*person_company_keys(name, refs), *person_query_keys(name, near)]
     rows = by_hash(session, PersonKey.__tablename__, "id, norm", keys)
     found = {row_id: norm for _, row_id, norm in rows}

@@ -103,11 +103,12 @@ def count(session: Session, kind: int, words: Counter[str]) -> None:
 
 
 def neighbours(session: Session, kind: int, words: Iterable[str]) -> dict[str, list[str]]:
-    """Words of the directory one slip away from each of these, the usual ones included."""
+    """Folded words of the directory one slip away from each of these, the usual ones included."""
     by_form: dict[int, list[str]] = {}
     for word in words:
-        for form in deletions(word):
-            by_form.setdefault(hash64(form), []).append(word)
+        # Also before folding: that may widen one slip to two.
+        for form in {*deletions(fold(word)), *map(fold, deletions(word))}:
+            by_form.setdefault(hash64(form), []).append(fold(word))
     found: dict[str, dict[str, None]] = {}
     for h, other in by_hash(session, WordKey.__tablename__, "word", by_form, cap=60, kind=kind):
         for word in by_form[h]:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from backend.matching.companies import CompanyName, folded
+from backend.matching.companies import CompanyName
 from backend.matching.legal_forms import conflict
-from backend.matching.text import fold
+from backend.matching.text import fold, one_umlaut, word_set
 from backend.matching.weights import TokenWeight
+
+REGIONS = word_set("global worldwide international europe european emea apac dach mena anz latam cee")
+"""A profile that adds one of these means the whole firm, not a branch."""
 
 EXACT = ("equal", "joined", "order")
 """Rules under which both names have the same words."""
@@ -41,55 +44,53 @@ DIFFERENT = CompanyFit(0.0, "different")
 def company_fit(ours: CompanyName, theirs: CompanyName, weight: TokenWeight) -> CompanyFit:
     """Compare one name with one name; aliases are the caller's to try."""
     conflicts = _conflicts(ours, theirs)
-    a, b = folded(ours), folded(theirs)
+    a, b = _plain(ours), _plain(theirs)
     alike = a[:1] == b[:1]
-    rarest = max((weight(w) for w in a), default=0.0)
+    rarest = max((weight(fold(w)) for w in a), default=0.0)
     if a == b:
         return CompanyFit(1.0, "equal", conflicts=conflicts, shared=rarest, starts_alike=True)
-    if fold(ours.joined) == fold(theirs.joined) or "".join(a) == "".join(b):
+    if one_umlaut(ours.joined) == one_umlaut(theirs.joined):
         return CompanyFit(0.99, "joined", conflicts=conflicts, shared=rarest, starts_alike=True)
     if sorted(a) == sorted(b):
-        return CompanyFit(0.97, "order", conflicts=conflicts, shared=rarest, starts_alike=alike)
-    whole = _one_slip(fold(ours.joined), fold(theirs.joined), len(a) + len(b) == 2, weight)
-    if whole:
-        pair = (ours.joined, theirs.joined)
-        return CompanyFit(whole, "typo", conflicts=conflicts, typos=(pair,), shared=rarest, starts_alike=alike)
+        return CompanyFit(0.9, "order", conflicts=conflicts, shared=rarest, starts_alike=alike)
+    if len(a) == len(b) == 1 or len(a) != len(b):
+        whole = _one_slip(ours.joined, theirs.joined, len(a) == len(b) == 1, weight)
+        if whole:
+            pair = (ours.joined, theirs.joined)
+            return CompanyFit(whole, "typo", conflicts=conflicts, typos=(pair,), shared=rarest, starts_alike=alike)
     return _by_words(a, b, conflicts, weight)
+
+
+def _plain(name: CompanyName) -> tuple[str, ...]:
+    return tuple(one_umlaut(w) for w in name.core if w not in ("and", "the", "of")) or name.core
 
 
 def _conflicts(ours: CompanyName, theirs: CompanyName) -> tuple[str, ...]:
     found = []
     if conflict(ours.legal, theirs.legal):
         found.append("legal_form")
-    if ours.place != theirs.place:
-        if ours.place and theirs.place and not ours.place & theirs.place:
-            found.append("place")
-        else:
-            found.append("place_one_sided")
+    if not theirs.place <= ours.place | REGIONS or ours.place - theirs.place:
+        found.append("place")
     if ours.numbers != theirs.numbers:
         found.append("number")
     return tuple(found)
 
 
 def _one_slip(a: str, b: str, single: bool, weight: TokenWeight) -> float:
-    """Score of two names that differ by one or two letters as a whole; 0 when they differ by more."""
+    """Score of two names that as a whole differ by a letter or two; 0 when they differ by more.
+
+    Two single words one letter apart (Rose, Tose) are two names more often than not; the longer, the less so.
+    """
     shorter, longer = sorted((len(a), len(b)))
-    allowed = 0 if shorter < 4 else 1 if shorter < 8 else 2
-    if not allowed or longer - shorter > allowed or _digits(a) != _digits(b):
+    if shorter < (4 if single else 10) or longer - shorter > 2 or _digits(a) != _digits(b):
         return 0.0
-    distance = OSA.distance(a, b, score_cutoff=allowed)
-    if distance > allowed:
-        return 0.0
-    score = 0.97 - 0.02 * distance
-    if single:
-        # Two real words one letter apart (Rose, Tose) are two names; the shorter, the likelier.
-        rarer = max(weight(a), weight(b))
-        score -= max(0, 7 - shorter) * 0.03 + (0.12 if rarer < 0.9 else 0.0)
-    elif shorter < 8:
-        score -= 0.05
-    if a[0] != b[0]:
-        score -= 0.02
-    return score
+    distance = OSA.distance(a, b, score_cutoff=2)
+    if not single:
+        return 0.9 if distance == 1 and a[0] == b[0] else 0.0
+    if distance == 1:
+        usual = max(weight(fold(a)), weight(fold(b))) < 0.8
+        return 0.6 if shorter < 6 or usual else 0.94 if shorter >= 9 else 0.85
+    return 0.8 if distance == 2 and shorter >= 8 else 0.0
 
 
 def _digits(text: str) -> str:
@@ -104,25 +105,31 @@ def _by_words(a: Sequence[str], b: Sequence[str], conflicts: tuple[str, ...], we
             rest_a.remove(word)
             rest_b.remove(word)
             common.append(word)
-    joined = _join_words(rest_a, rest_b)
+    common += _join_words(rest_a, rest_b)
     typos = _pair_typos(rest_a, rest_b, weight)
-    found = [weight(w) for w in (*common, *joined)] + [weight(x) for x, _, _ in typos]
-    if not found:
+    exact = [weight(fold(w)) for w in common]
+    slips = [weight(fold(x)) for x, _, _ in typos]
+    if not exact and not slips:
         return DIFFERENT
-    slips = sum(weight(x) * (1 - s) for x, _, s in typos)
-    shared = sum(found) - slips
-    of_ours = shared / (sum(found) + sum(map(weight, rest_a)))
-    of_theirs = shared / (sum(found) + sum(map(weight, rest_b)))
-    score = 2 * of_ours * of_theirs / (of_ours + of_theirs) if of_ours + of_theirs else 0.0
+    shared = sum(exact) + sum(w * s for w, (_, _, s) in zip(slips, typos, strict=True))
+    of_ours = shared / (sum(exact) + sum(slips) + sum(weight(fold(w)) for w in rest_a))
+    of_theirs = shared / (sum(exact) + sum(slips) + sum(weight(fold(w)) for w in rest_b))
     rule = {(0, 0): "typo", (0, 1): "longer", (1, 0): "shorter"}.get((bool(rest_a), bool(rest_b)), "related")
+    score = 2 * of_ours * of_theirs / (of_ours + of_theirs)
     if rule == "typo":
-        score = min(score, 0.96) if typos else 0.97
-        rule = "typo" if typos else "order"
-    first = {a[0]} & {b[0]} or any(x == a[0] and y == b[0] for x, y, _ in typos)
+        rule, score = ("typo", _typo_score(exact, slips, typos)) if typos else ("order", 0.9)
     return CompanyFit(
-        score, rule, tuple(rest_a), tuple(rest_b), conflicts,
-        tuple((x, y) for x, y, _ in typos), max(found), bool(first) or bool(joined),
+        score, rule, tuple(rest_a), tuple(rest_b), conflicts, tuple((x, y) for x, y, _ in typos),
+        max([*exact, *slips]), a[0] == b[0] or tuple(a[: len(b)]) == tuple(b),
     )  # fmt: skip
+
+
+def _typo_score(exact: list[float], slips: list[float], typos: Sequence[tuple[str, str, float]]) -> float:
+    """All words pair up. Sure when the word that says most is written right, or the misspelt one is long."""
+    if exact and max(exact) >= max(slips):
+        return 0.96
+    long = all(min(len(x), len(y)) >= 6 and s > 0.9 for x, y, s in typos)
+    return 0.94 if exact and long else 0.88
 
 
 def _join_words(rest_a: list[str], rest_b: list[str]) -> list[str]:
@@ -155,7 +162,7 @@ def _word_slip(x: str, y: str, weight: TokenWeight) -> float:
     if shorter < 3 or longer - shorter > 2 or _digits(x) != _digits(y):
         return 0.0
     distance = OSA.distance(x, y, score_cutoff=2)
-    rarer = max(weight(x), weight(y))
+    rarer = max(weight(fold(x)), weight(fold(y)))
     if distance == 1 and (shorter >= 4 or rarer > 0.9):
         return 0.93 if rarer > 0.6 else 0.6 if shorter >= 5 else 0.0
     if distance == 2 and shorter >= 6 and rarer > 0.8:

@@ -12,7 +12,6 @@ from backend.matching.verdicts import CompanyMatch, CompanyQuery, CompanyRecord,
 from backend.matching.weights import PLAIN, TokenWeight
 
 SHOWN = 10
-BLOCKING = frozenset({"legal_form", "place", "number"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +24,6 @@ class Judged:
     theirs: int
     same_domain: bool
 
-    @property
-    def order(self) -> tuple[float, ...]:
-        return (self.same_domain, -self.theirs, self.fit.score, -len(self.fit.conflicts), -self.ours)
-
 
 def company_verdict(
     query: CompanyQuery,
@@ -39,20 +34,23 @@ def company_verdict(
     """Judge the candidates; their order plays no part. No name in the query: verdict "none"."""
     if not query.names:
         return CompanyVerdict("none")
-    judged = sorted(
-        (j for record in candidates if (j := judge(query, record, weight)).fit.score > 0 or j.same_domain),
-        key=lambda j: (-j.fit.score, j.record.id),
+    judged = _without_false_slips(
+        [j for record in candidates if (j := judge(query, record, weight)).fit.score > 0 or j.same_domain]
     )
-    if not judged:
-        return CompanyVerdict("new_company")
+    judged.sort(key=lambda j: (-_rank(j), j.record.id))
     sure = _sure(judged, strictness)
     if sure:
         return CompanyVerdict("matched", (_match(query, sure),))
     asked = [j for j in judged if worth_asking(j, strictness)]
-    asked.sort(key=lambda j: (-_rank(j), j.record.id))
     if asked:
         return CompanyVerdict("company_mismatch", tuple(_match(query, j) for j in asked[:SHOWN]))
     return CompanyVerdict("new_company", tuple(_match(query, j) for j in judged[:3] if j.fit.score >= 0.4))
+
+
+def _without_false_slips(judged: list[Judged]) -> list[Judged]:
+    """A word that other companies bear as it is written isn't a typing error."""
+    borne = {word for j in judged for name in j.record.names for word in (*name.core, name.joined)}
+    return [j for j in judged if j.same_domain or not any(theirs in borne for _, theirs in j.fit.typos)]
 
 
 def judge(query: CompanyQuery, record: CompanyRecord, weight: TokenWeight) -> Judged:
@@ -78,13 +76,14 @@ def _rank(j: Judged) -> float:
 
 def _sure(judged: list[Judged], strictness: Strictness) -> Judged | None:
     """The one candidate that can only be meant, if there is one."""
-    strong = [j for j in judged if j.fit.score - 0.02 * j.theirs >= strictness.company_link - strictness.company_gap]
+    strong = [j for j in judged if j.fit.score >= strictness.company_link - strictness.company_gap]
+    strong = [j for j in strong if j.fit.rule in (*EXACT, "typo")]
     if not strong:
         return None
-    best = max(strong, key=_rank)
-    if best.fit.score < strictness.company_link or _blocked(best.fit, strictness):
+    best = strong[0]
+    if best.fit.score < strictness.company_link or best.theirs or _blocked(best, strictness):
         return None
-    rivals = [j for j in strong if j is not best and not _behind(best, j)]
+    rivals = [j for j in strong[1:] if not _behind(best, j)]
     if rivals and not (best.same_domain and not any(j.same_domain for j in rivals)):
         return None
     return best
@@ -97,9 +96,12 @@ def _behind(best: Judged, other: Judged) -> bool:
     return best.fit.rule in EXACT and other.fit.rule not in EXACT
 
 
-def _blocked(fit: CompanyFit, strictness: Strictness) -> bool:
-    blocking = BLOCKING - {"legal_form"} if strictness.link_other_legal_form else BLOCKING
-    return bool(blocking & set(fit.conflicts))
+def _blocked(j: Judged, strictness: Strictness) -> bool:
+    """Whether something in two fitting names says that they are two companies after all."""
+    against = set(j.fit.conflicts)
+    if strictness.link_other_legal_form:
+        against.discard("legal_form")
+    return bool(against)
 
 
 def worth_asking(j: Judged, strictness: Strictness) -> bool:
@@ -109,11 +111,11 @@ def worth_asking(j: Judged, strictness: Strictness) -> bool:
         return True
     if fit.rule in EXACT or fit.rule == "typo":
         return fit.score >= strictness.company_ask
+    if fit.typos:
+        return False
     if fit.rule == "longer":
-        return fit.score >= strictness.company_ask
-    if fit.rule == "shorter":
-        return fit.starts_alike and fit.shared >= 0.5
-    return fit.score >= strictness.company_ask + 0.15
+        return fit.starts_alike and fit.score >= strictness.company_ask + 0.1
+    return fit.rule == "shorter" and fit.starts_alike
 
 
 def _match(query: CompanyQuery, j: Judged) -> CompanyMatch:

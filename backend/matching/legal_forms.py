@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 # code: family: spellings, as they look after punctuation is gone ("s.p.a." -> "spa", "co., ltd." -> "co ltd").
 # Forms of one family are one form under several names, so they never speak against each other.
 _TABLE = """
@@ -65,12 +67,23 @@ _AT_START = frozenset({("pt",), ("ooo",), ("oao",), ("pao",), ("zao",), ("ao",),
 }
 
 
+@lru_cache(maxsize=65536)
+def _spelled(word: str) -> str:
+    """A long legal form with a typing error, put right: "Limitd" names no company."""
+    for form, slips in (("limited", 2), ("corporation", 2), ("incorporated", 2), ("company", 1)):
+        if word[0] == form[0] and abs(len(word) - len(form)) <= slips:
+            if OSA.distance(word, form, score_cutoff=slips) <= slips and word != "companion":
+                return form
+    return word
+
+
 def split_form(words: list[str]) -> tuple[list[str], frozenset[str]]:
     """(the words without legal forms at either end, the codes found). At least one word is always kept."""
     forms, _, longest = _spellings()
     found: list[str] = []
     words = list(words)
     while len(words) > 1:
+        words[-1] = _spelled(words[-1])
         for size in range(min(longest, len(words) - 1), 0, -1):
             tail = tuple(words[-size:])
             code = forms.get(tail)

@@ -61,6 +61,9 @@ def slip(ours: str, theirs: str, weight: TokenWeight) -> Fit:
     if shorter < 3 or longer - shorter > 2:
         return NO_FIT
     distance = OSA.distance(a, b, score_cutoff=2)
+    if distance > 1:
+        # Folding may widen one slip: "Byoer" for "Boyer".
+        distance = min(distance, OSA.distance(ours, theirs, score_cutoff=2))
     if distance == 0:
         return Fit(1.0, "spelling", ours, theirs)
     rarer = max(weight(a), weight(b))
@@ -158,7 +161,7 @@ def name_fit(ours: PersonName, theirs: PersonName, weight: TokenWeight) -> NameF
     fit = _in_order(ours, theirs, weight)
     if fit.score < 0.9 and len(theirs.words) > 1 and len(ours.words) > 1:
         turned = _in_order(ours, _turned(theirs), weight)
-        if turned.score - 0.03 > fit.score:
+        if turned.given.rule != "initial" and turned.score - 0.03 > fit.score:
             return NameFit(turned.score - 0.03, turned.given, turned.family, True, turned.differs)
     return fit
 

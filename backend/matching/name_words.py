@@ -11,7 +11,7 @@ TITLES = word_set(
 )
 
 CREDENTIALS = word_set(
-    "phd dphil md mba bba mpa msc bsc ba ma bs ms mphil llb llm jd esq esquire cpa cfa acca aca fca cima "
+    "phd dphil dipling drmed md mba bba mpa msc bsc ba ma bs ms mphil llb llm jd esq esquire cpa cfa acca aca fca cima "
     "acma cgma frm pmp prince2 csm cspo scrum pmiacp safe itil togaf cissp cisa cism ceh rn bsn msn np "
     "dds dmd dvm do pe ceng ieng mice rics mrics frics cipd mcipd fcipd assoccipd shrm shrmcp shrmscp phr "
     "sphr gphr hrbp obe mbe cbe kbe qc kc facs faia aia leed leedap bcom mcom btech mtech be me beng meng "
@@ -23,8 +23,8 @@ CREDENTIALS = word_set(
 SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "2", "iii": "3", "iv": "4"}
 
 PARTICLES = word_set(
-    "de del della delle dello di da das do dos du des la las le los lo van von der den ter ten het zu zum "
-    "zur af av bin bint ibn al el ul abu y e st saint san santa mac mc o d l vander vanden vom y't"
+    "de del della delle dello di da das do dos du des la las le los lo van von der den ter ten het zu zum zur "
+    "af av bin bint ibn al el ul abu st saint san santa mac mc vander vanden vom"
 )
 
 PRONOUNS = word_set("he him his she her hers they them theirs ze zir any all xe xem er ihn sie ihr elle lui il")

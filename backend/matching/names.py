@@ -20,6 +20,9 @@ _MARK = re.compile(rf"^(?:{'|'.join(MAIDEN_MARKS)})\b\.?:?\s*", re.IGNORECASE)
 _CJK = re.compile(r"^[㐀-鿿가-힣]{2,4}$")
 _SIMPLE = re.compile(r"^[A-Z]?[a-z]{2,} [A-Z]?[a-z]{2,}$")
 
+# Particles that begin a surname even where it is written first ("de Nijs Adriana").
+_LEADING = frozenset({"de", "van", "von", "del", "della", "di", "da", "dos", "der", "den", "ter", "ten"})
+
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
@@ -78,6 +81,9 @@ def parse_name(full: str) -> PersonName:
         family, suffix = _words(last_part, strip_ends=False)
         return _assemble(given, family, nick, former, suffix)
     words, suffix = _words(first_part, strip_ends=True)
+    if len(words) > 2 and len(words[-1]) == 1:
+        # "Juan Martinez H.": the initial of a second surname.
+        words.pop()
     count = _family_count(first_part, words)
     return _assemble(words[: len(words) - count], words[len(words) - count :], nick, former, suffix)
 
@@ -103,6 +109,8 @@ def _assemble(
         given, family = given[:-1], given[-1:]
     if not given and len(family) > 1:
         given, family = family[:1], family[1:]
+    if len(given) > 2 or (len(given) == 2 and given[0] in _LEADING):
+        given = _glue(given)[0] if given[0] in _LEADING else [given[0], *_glue(given[1:])[0]]
     glued, bare = _glue(family)
     shortened = bool(given) and bool(glued) and all(len(w) == 1 for w in glued)
     return PersonName(tuple(given), tuple(glued), tuple(bare), nick, former, suffix, shortened)
@@ -167,7 +175,7 @@ def _bracket(inside: str, nick: list[str], former: list[str]) -> None:
 
 
 def _plain(text: str) -> list[str]:
-    return [w for w in (_DROP.sub("", latin(part)) for part in _SPLIT.split(text)) if w]
+    return [w for w in map(_spelled, _SPLIT.split(text)) if w]
 
 
 def _comma(text: str) -> tuple[str, str]:
@@ -176,7 +184,9 @@ def _comma(text: str) -> tuple[str, str]:
         return text, ""
     head, *tails = (part.strip() for part in text.split(","))
     shouting = head.isupper() and len(head) > 3
-    tails = [t for t in tails if t and not all(_is_credential(w, shouting) for w in t.split())]
+    # "Otteman, CJ": after a single word even capitals are the given name, unless they are a known title.
+    strict = shouting or len(head.split()) == 1
+    tails = [t for t in tails if t and not all(_is_credential(w, strict) for w in t.split())]
     if not head or not tails or len(head.split()) > 3 or len(tails[0].split()) > 3:
         return head or text.strip(", "), ""
     if len(tails) > 1 or tails[0].endswith(("!", "?")):
@@ -185,7 +195,7 @@ def _comma(text: str) -> tuple[str, str]:
 
 
 def _is_credential(word: str, shouting: bool) -> bool:
-    plain = _DROP.sub("", latin(word))
+    plain = _plain_word(word)
     if not plain or plain in CREDENTIALS or plain in SUFFIXES or any(c.isdigit() for c in plain):
         return True
     letters = word.replace(".", "").replace("-", "").replace("®", "")
@@ -194,21 +204,31 @@ def _is_credential(word: str, shouting: bool) -> bool:
 
 def _words(text: str, *, strip_ends: bool) -> tuple[list[str], str]:
     """The words of one part and the generation suffix; titles and credentials off both ends."""
-    raw = [p for p in _SPLIT.split(_DOTS.sub(". ", text).replace(",", " ")) if p]
-    words = [(_DROP.sub("", latin(part)), part) for part in raw]
-    words = [(word, part) for word, part in words if word]
+    parts = [part for part in _SPLIT.split(text.replace(",", " ")) if part]
+    shouting = not any(c.islower() for c in text)
     suffix = ""
-    while len(words) > 1 and words[-1][0] in SUFFIXES:
-        suffix = SUFFIXES[words.pop()[0]]
-    if strip_ends:
-        while len(words) > 1 and words[0][0] in TITLES:
-            words.pop(0)
-        shouting = not any(c.islower() for c in text)
-        while len(words) > 2 and not shouting and _ends_with_credential(*words[-1]):
-            words.pop()
-        while len(words) > 1 and words[-1][0] in SUFFIXES:
-            suffix = SUFFIXES[words.pop()[0]]
-    return [word for word, _ in words], suffix
+    while len(parts) > 1:
+        word = _plain_word(parts[-1])
+        if word in SUFFIXES and parts[-1].isascii():
+            suffix = SUFFIXES[word]
+        elif not (strip_ends and len(parts) > 2 and not shouting and _ends_with_credential(word, parts[-1])):
+            break
+        parts.pop()
+    words = [_spelled(piece) for part in parts for piece in _DOTS.sub(". ", part).split()]
+    words = [word for word in words if word]
+    while strip_ends and len(words) > 1 and words[0] in TITLES:
+        words.pop(0)
+    return words, suffix
+
+
+def _plain_word(part: str) -> str:
+    return _DROP.sub("", latin(part))
+
+
+def _spelled(part: str) -> str:
+    word = _plain_word(part)
+    # A syllable of another script may come out as one letter, but it is no initial.
+    return word * 2 if len(word) == 1 and not part.isascii() else word
 
 
 def _ends_with_credential(word: str, part: str) -> bool:

@@ -14,6 +14,12 @@ _MORE = """
 alexander sascha sasha aleksandr alexandre alejandro alessandro alec sandro xander
 alexandra sascha sasha alejandra alessandra
 andreas andi andre anders andrew
+charles charley charlie chas chaz chuck carlo carlos karl carl
+jerome jerry
+rodolfo rudy rudolfo
+william will bill billy billie willy
+eugene gene
+delbert del dale
 antonius anton toni antoon
 antonio toni tonio
 bartholomew bartosz bartek

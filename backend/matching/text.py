@@ -15,7 +15,7 @@ _QUOTES = str.maketrans(
 )
 _SPACES = re.compile(r"\s+")
 _DOUBLED = re.compile(r"(.)\1+")
-_UMLAUTS = re.compile(r"([aou])e")
+_UMLAUTS = re.compile(r"([aou])e(?=[b-df-hj-np-tv-z])")
 
 
 def clean(text: str) -> str:
@@ -36,6 +36,12 @@ def _transliterated(text: str) -> str:
 def latin(text: str) -> str:
     """Lower case ASCII; other scripts are transliterated letter by letter."""
     return (text if text.isascii() else _transliterated(text)).lower()
+
+
+@lru_cache(maxsize=65536)
+def one_umlaut(word: str) -> str:
+    """Müller, Mueller and Muller as one."""
+    return _UMLAUTS.sub(r"\1", word)
 
 
 @lru_cache(maxsize=262144)
