@@ -15,10 +15,10 @@ from backend.itris.connection import Connection, load_connection
 from backend.itris.errors import NotConnected, NotReached, NoUsableAnswer, OutcomeUnknown, PreviewOnly, Throttled
 from backend.itris.links import record_link
 from backend.itris.map_changes import current_map
-from backend.itris.paging import RawPage, raw_pages
+from backend.itris.paging import MOST_PAGES, RawPage, raw_pages
 from backend.itris.results import ItrisUser, ListItem, RecordPage
-from backend.itris.searching import MOST_PAGES, SearchResult, carries, search_for
-from backend.itris.wire import Record, from_wire, to_wire, wire_time
+from backend.itris.searching import MOST_RESULT_PAGES, SearchResult, carries, search_for
+from backend.itris.wire import Record, from_wire, laid_over, to_wire, wire_time
 from backend.itris.write_mode import WriteMode
 
 PAGE_SIZE = 200
@@ -99,7 +99,7 @@ class Itris:
         pages = 0
         complete = False
         try:
-            for page in self._raw_pages(f"{kind}.list", query=query, most=MOST_PAGES):
+            for page in self._raw_pages(f"{kind}.list", query=query, most=MOST_RESULT_PAGES):
                 pages += 1
                 for item in page.items:
                     record = from_wire(self._map, kind, item)
@@ -121,14 +121,22 @@ class Itris:
         modified_since: datetime | None = None,
         include_archived: bool = True,
     ) -> Iterator[RecordPage]:
-        """Every record of a kind, by id, from `start_page` on, so that a long read can be taken up again."""
+        """Every record of a kind, by id, from `start_page` on, so that a long read can be taken up again.
+
+        NoUsableAnswer when itris gives one page again and again, which would look like a short list.
+        """
         archived, since = self._map.listing["include_archived"], self._map.listing["modified_since"]
         query = []
         if include_archived and archived.parameter:
             query.append((archived.parameter, archived.value or "true"))
         if modified_since and since.parameter:
             query.append((since.parameter, wire_time(modified_since)))
-        for page in self._raw_pages(f"{kind}.list", query=query, start=start_page, size=page_size):
+        for page in self._raw_pages(f"{kind}.list", query=query, start=start_page, size=page_size, most=MOST_PAGES):
+            if page.repeated and not page.complete:
+                raise NoUsableAnswer(
+                    f"itris gives the same page of {kind} records again, whichever is asked for.",
+                    hint="paging in the API map may be wrong. Run `sidecar doctor`.",
+                )
             records = [from_wire(self._map, kind, item) for item in page.items]
             known = [record for record in records if record.get("id")]
             yield RecordPage(known, page.page, page.total, page.last, page.complete)
@@ -169,7 +177,7 @@ class Itris:
         body = to_wire(self._map, kind, changes)
         if self._map.operation(operation).sends == "whole":
             whole = dict(self._object(self._caller.call(f"{kind}.get", record_id=record_id)))
-            body = _laid_over(whole, body)
+            body = laid_over(whole, body)
         content = self._caller.call(operation, record_id=record_id, body=body)
         answered = from_wire(self._map, kind, content) if isinstance(content, Mapping) else {}
         return {**changes, **answered, "id": record_id}
@@ -288,10 +296,3 @@ def connect(context: Context) -> Itris:
 
 def _user(record: Record) -> ItrisUser:
     return ItrisUser(record.get("id") or 0, record.get("name") or "", record.get("email") or "")
-
-
-def _laid_over(whole: dict[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    for name, value in changes.items():
-        both = isinstance(value, Mapping) and isinstance(whole.get(name), dict)
-        whole[name] = _laid_over(whole[name], value) if both else value
-    return whole

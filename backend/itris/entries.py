@@ -124,12 +124,17 @@ class ThrottleAnswer(Entry):
 
 E = TypeVar("E", bound=Entry)
 
+KINDS: tuple[type[Entry], ...] = (
+    Setting, TokenSignIn, BasicSignIn, Operation, Field, Filter, ListKind, Paging, ErrorShape, ThrottleAnswer,
+)  # fmt: skip
+HINTS = {kind.__name__: get_type_hints(kind) for kind in KINDS}
+
 
 def read_entry(kind: type[E], path: str, raw: Any) -> E:
     """The JSON object at `path` as an entry of `kind`; MapError names what is missing, unknown or of a wrong type."""
     if not isinstance(raw, Mapping):
         raise MapError(f"{path}: must be an object with basis, note and its values.")
-    hints = get_type_hints(kind)
+    hints = HINTS[kind.__name__]
     known = {each.name: each for each in dataclasses.fields(kind) if each.name != "path"}
     for name in raw:
         if name not in known:

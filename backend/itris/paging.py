@@ -24,6 +24,8 @@ class RawPage:
     total: int | None
     last: bool
     complete: bool
+    repeated: bool = False
+    """itris gave the page before once more: it doesn't understand which page is asked for."""
 
 
 def raw_pages(
@@ -56,7 +58,7 @@ def raw_pages(
         ended = paging.style == "none" or not items or enough
         complete = ended and (enough or (total is None and not repeated))
         last = ended or page == start + most - 1
-        yield RawPage(items, page, total, last, complete)
+        yield RawPage(items, page, total, last, complete, repeated)
         if last:
             return
         before = ids

@@ -17,7 +17,7 @@ SINGULAR = {"emails": "email", "phones": "phone", "web_addresses": "web_address"
 PLURAL = {single: several for several, single in SINGULAR.items()}
 
 # More than this is no longer one person; the search counts as cut off.
-MOST_PAGES = 3
+MOST_RESULT_PAGES = 3
 
 
 @dataclass(frozen=True)

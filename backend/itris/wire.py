@@ -50,6 +50,14 @@ def key_of(api_map: ApiMap, kind: str, wire_name: str) -> str:
     return wire_name
 
 
+def laid_over(whole: dict[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """`whole` as it is after the changes, nested objects too; for an itris that takes whole records only."""
+    for name, value in changes.items():
+        both = isinstance(value, Mapping) and isinstance(whole.get(name), dict)
+        whole[name] = laid_over(whole[name], value) if both else value
+    return whole
+
+
 def wire_time(moment: datetime) -> str:
     """ISO 8601 in UTC with milliseconds and Z, as the inbox samples are written."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from backend.itris import FieldNotMapped, Itris, ItrisRefused, RecordNotFound
+from backend.itris import FieldNotMapped, Itris, ItrisRefused, NoUsableAnswer, RecordNotFound
 from backend.sandbox.lists import item_id
 from backend.sandbox.serve import Running
 
@@ -99,3 +99,12 @@ def test_the_inbox_takes_what_it_has_a_place_for(itris: Itris, sandbox: Running)
     )
     sent = sandbox.store("inbox")[-1]["sent"]
     assert sent == {"firstName": "Ines", "lastName": "Corbel", "emailAddress": "ines@mail.example"}
+
+
+def test_a_list_whose_pages_all_look_alike_is_an_error_rather_than_a_short_list(itris: Itris) -> None:
+    for number in range(60):
+        itris.create("applicant", {"first_name": "Sam", "last_name": f"Ashby {number}"})
+    call = itris._caller.call
+    itris._caller.call = lambda name, **_page: call(name)  # type: ignore[method-assign]
+    with pytest.raises(NoUsableAnswer, match="same page"):
+        list(itris.pages("applicant", page_size=50))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from backend.itris import FieldNotMapped, api_map
 from backend.itris.api_map import ApiMap, MapChange
 from backend.itris.links import record_link
-from backend.itris.wire import from_wire, key_of, read_time, to_wire, wire_time
+from backend.itris.wire import from_wire, key_of, laid_over, read_time, to_wire, wire_time
 
 SHIPPED = api_map.load()
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20)
@@ -101,3 +101,9 @@ def test_links_open_a_record_in_itris_with_every_value_encoded() -> None:
     assert record_link("", "applicant", 12) is None
     assert record_link("https://db", "applicant", None) is None
     assert record_link("https://db", "comment", 1) is None
+
+
+def test_changes_are_laid_over_a_whole_record() -> None:
+    whole = {"id": 1, "address": {"line1": "Mill Lane", "town": "York"}, "tags": [1]}
+    changes = {"address": {"town": "Hull"}, "tags": [2]}
+    assert laid_over(whole, changes) == {"id": 1, "address": {"line1": "Mill Lane", "town": "Hull"}, "tags": [2]}
