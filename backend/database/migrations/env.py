@@ -1,6 +1,6 @@
 """Alembic's hook: runs the steps on the connection it is handed, on SQLite and PostgreSQL alike."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 
@@ -8,7 +8,7 @@ from backend.database.columns import Json, UtcDateTime
 from backend.database.engine import Base
 
 
-def render(kind: str, item: Any, autogen: Any) -> str | bool:
+def render(kind: str, item: Any, autogen: Any) -> str | Literal[False]:
     """Our column types by name, so that a step reads like the model it comes from."""
     name = "UtcDateTime()" if isinstance(item, UtcDateTime) else "Json" if item is Json else None
     if kind != "type" or name is None:
