@@ -115,7 +115,8 @@ function otherKind(path) {
  * @returns {Address}
  */
 export function addressOf(href, demoOrigins = []) {
-  const demo = URL.canParse(href) && demoOrigins.includes(new URL(href).origin);
+  const origins = demoOrigins.filter((origin) => URL.canParse(origin)).map((origin) => new URL(origin).origin);
+  const demo = URL.canParse(href) && origins.includes(new URL(href).origin);
   const url = demo ? new URL(href) : URL.canParse(href) ? linkedinUrl(href) : null;
   if (!url || (demo && !url.pathname.startsWith(`${DEMO}/`))) return NOWHERE;
   const path = demo ? withoutDemo(url.pathname) : url.pathname;

@@ -6,6 +6,7 @@
  */
 
 import { clean } from './text.js';
+import { LESS_THAN_A_YEAR } from './words.js';
 
 /** @typedef {{start: string, end: string | null, is_current: boolean}} Range */
 
@@ -101,7 +102,7 @@ export function parseDate(text, lang = '') {
   const rest = line
     .replace(year, ' ')
     .replace(/(\d)\s*(?:年|월|月|년)/gu, '$1 ')
-    .replace(/[年년]|\bde\b|\bdel\b|г\.?|р\.?$|[,/.-]+(?=\s|$)|^[,/.-]+/giu, ' ')
+    .replace(/[年년]|\bde\b|\bdel\b|(?<=\s|^)[гр]\.?(?=\s|$)|[,/.-]+(?=\s|$)|^[,/.-]+/giu, ' ')
     .trim();
   if (!rest) return year;
   const number = rest.match(/^[./\s-]*(\d{1,2})[./\s-]*$/)?.[1];
@@ -119,6 +120,7 @@ function isPresentWord(text) {
 /** "2 yrs 8 mos", "3年2ヶ月", "Less than a year" @param {string} text */
 export function isDuration(text) {
   const line = latinDigits(text).trim();
+  if (LESS_THAN_A_YEAR.has(line.toLowerCase().replace('’', "'"))) return true;
   if (line.length > 40 || YEAR.test(line)) return false;
   return /^\d{1,2}\s?\p{L}[\p{L}\p{M}’'.]{0,12}(?:[\s,]*(?:\p{L}{1,3}\s)?\d{1,2}\s?\p{L}[\p{L}\p{M}’'.]{0,12})?\.?$/u.test(line);
 }

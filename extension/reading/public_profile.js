@@ -60,7 +60,7 @@ function positionsIn({ document, lang }) {
 
 /** @param {Page} page @returns {Education[]} */
 function educationIn({ document, lang }) {
-  return [...document.querySelectorAll('.education__list > li')].flatMap((card) => {
+  return [...document.querySelectorAll(css('publicSchool'))].flatMap((card) => {
     if (card.closest('[class*="blur"]')) return [];
     const school = unmasked(textOf(card.querySelector('h3')));
     const [degree, field] = [...card.querySelectorAll('h4 span')].map((element) => unmasked(textOf(element)));

@@ -34,7 +34,7 @@ function selfLink(top) {
  */
 function companyButton(top, positions, education) {
   const buttons = [...top.querySelectorAll('ul > li > button[aria-label], ul > li > a, [aria-label="Current company"]')].filter(
-    (button) => !isUnseen(button) && button.querySelector('img,[class*="inline-show-more-text"]') !== null || button.hasAttribute('aria-label'),
+    (button) => !isUnseen(button) && (button.hasAttribute('aria-label') || button.querySelector('img,[class*="inline-show-more-text"]')),
   );
   const named = buttons.flatMap((button) => {
     const text = linesOf(button)[0]?.text ?? textOf(button);

@@ -12,6 +12,7 @@ import { organisationUrl } from './address.js';
 import { isDuration, parseRange } from './dates.js';
 import { css } from './selectors.js';
 import { clean, linesOf } from './text.js';
+import { EMPLOYMENT } from './words.js';
 
 /** @typedef {Line & {range: import('./dates.js').Range}} Dated */
 
@@ -36,11 +37,20 @@ function dated(lines, lang) {
  */
 function territory(mark, marks, card) {
   let element = mark;
+  const entry = outermostEntry(mark);
   for (let up = mark.parentElement; up && card.contains(up) && up !== card; up = up.parentElement) {
+    if (entry && !entry.contains(up)) break;
     if (marks.some((other) => other !== mark && up?.contains(other))) break;
     element = up;
   }
   return element;
+}
+
+/** @param {Element} element */
+function outermostEntry(element) {
+  let entry = element.closest(css('sduiEntry'));
+  for (let up = entry; up; up = up.parentElement?.closest(css('sduiEntry')) ?? null) entry = up;
+  return entry;
 }
 
 /**
@@ -61,14 +71,18 @@ export function rolesIn(card, lang) {
 
 /** @typedef {{company: string, url: string | null}} Group */
 
-/** @param {Element} box @param {Element} card @param {Element[]} boxes @param {Line[]} lines @returns {Group | null} */
+/**
+ * What stands between an element's border and its first role: the employer, with the total time or as a link.
+ * @param {Element} box @param {Element} card @param {Element[]} boxes @param {Line[]} lines @returns {Group | null}
+ */
 function groupHeader(box, card, boxes, lines) {
   for (let up = box.parentElement; up && card.contains(up) && up !== card; up = up.parentElement) {
-    const header = lines.filter((line) => up?.contains(line.element) && !boxes.some((other) => other.contains(line.element)));
-    const first = boxes.find((other) => up?.contains(other));
-    const before = header.filter((line) => first && isBefore(line.element, first));
-    const [company, time] = before;
-    if (company && time && isTotalTime(time.text)) return { company: company.text, url: linkIn(company.element, up) };
+    // Parts without roles of their own: a part with roles may hold the header of another group.
+    const parts = [...up.children].filter((part) => isBefore(part, box) && !boxes.some((other) => part.contains(other)));
+    const [company, time] = lines.filter((line) => parts.some((part) => part.contains(line.element)) && !boxes.some((other) => other.contains(line.element)));
+    if (!company) continue;
+    const isLink = company.element.closest('a')?.matches(css('organisationLink')) ?? false;
+    if (isLink || (time && isTotalTime(time.text))) return { company: company.text, url: linkIn(company.element, up) };
   }
   return null;
 }
@@ -101,7 +115,8 @@ function readRole(date, lines, box, group) {
     before = before.slice(time + 1);
   }
   const [title, second] = before;
-  const company = group ? group.company : clean(second?.text.split(/\s+·\s+/)[0]);
+  const flat = clean(second?.text.split(/\s+·\s+/)[0]);
+  const company = group ? group.company : flat && !EMPLOYMENT.has(flat.toLowerCase()) ? flat : null;
   return {
     title: title?.text ?? null,
     company,
@@ -113,11 +128,13 @@ function readRole(date, lines, box, group) {
   };
 }
 
-/** The line under the dates, if it is set like them. @param {Dated} date @param {Line | undefined} next */
+/** The line right under the dates, if it is set like them. @param {Dated} date @param {Line | undefined} next */
 function place(date, next) {
-  if (!next || next.element.className !== date.element.className || next.text.length > 100) return null;
-  if (next.element.tagName !== date.element.tagName || /[.!?:•|]$|^[-•*]/.test(next.text)) return null;
-  return next.element.parentElement?.querySelector(css('skillsIcon')) ? null : next.text;
+  if (!next || next.element.tagName !== date.element.tagName || next.element.className !== date.element.className) return null;
+  if (next.text.length > 100 || /[.!?:•|]$|^[-•*]/.test(next.text) || next.element.querySelector('strong')) return null;
+  const below = date.element.nextElementSibling ?? date.element.parentElement?.nextElementSibling;
+  const isBelow = below?.contains(next.element) && below.parentElement?.contains(date.element);
+  return isBelow && !below?.querySelector(css('skillsIcon')) ? next.text : null;
 }
 
 /**

@@ -10,32 +10,61 @@ import { assemble } from './profile.js';
 import { rolesIn, schoolsIn } from './roles.js';
 import { css } from './selectors.js';
 import { clean, isUnseen, linesOf, textOf } from './text.js';
+import { PRONOUNS } from './words.js';
 
-const KEY = /^com\.linkedin\.sdui\.profile\.card\.ref(.*?)(Topcard|About|LevelSection|ExperienceLevelSection|Experience|Education|Skills)$/;
+const PREFIX = 'com.linkedin.sdui.profile.card.ref';
 const MEMBER = /^ACoA[\w-]{3,}$/;
+/** Sections that are no employment, though their keys end alike. */
+const OTHER_SECTION = /Educat|Skill|Licen|Certif|Project|Volunt|Honor|Language|Publicat|Course|Recommend|Organi[sz]ation|Interest|Patent|TestScore/i;
 const DEGREE = /^[·•]\s*\S{0,12}(?:\s?\S{1,10})?$/u;
-const PRONOUNS = /^[([]?(?:\p{L}{1,8}\s?\/\s?){1,2}\p{L}{1,8}[)\]]?$/u;
+const SLASHED = /^[([]?(?:\p{L}{1,8}\s?\/\s?){1,2}\p{L}{1,8}[)\]]?$/u;
 
 /** @typedef {{element: Element, ref: string, name: string}} Card */
 
-/** The cards of a document, outer ones only: a key sits on two nested elements. @param {Document} document @returns {Card[]} */
-function cardsOf(document) {
+/**
+ * The cards of a document, outer ones only: a key sits on two nested elements. Their names follow the member's id, or on
+ * some cards the slug.
+ * @param {Document} document @param {string} suffix @returns {Card[]}
+ */
+function cardsOf(document, suffix) {
   return [...document.querySelectorAll(css('sduiCard'))].flatMap((element) => {
-    const key = element.getAttribute('componentkey') ?? element.id;
-    const match = (key.startsWith('com.linkedin') ? key : element.id).match(KEY);
-    if (!match || element.parentElement?.closest(`[componentkey="${key}"],[id="${key}"]`)) return [];
-    return [{ element, ref: match[1] ?? '', name: match[2] ?? '' }];
+    const keys = [element.getAttribute('componentkey') ?? '', element.id];
+    const key = keys.find((one) => one.startsWith(PREFIX)) ?? '';
+    if (element.parentElement?.closest(`[componentkey="${CSS.escape(key)}"],[id="${CSS.escape(key)}"]`)) return [];
+    const rest = key.slice(PREFIX.length);
+    return rest.endsWith(suffix) ? [{ element, ref: rest.slice(0, rest.length - suffix.length), name: rest }] : [];
   });
 }
 
 /** @param {Page} page @returns {{cards: Card[], top: Card | null}} the person's own cards, and the one on top */
 function ownCards(page) {
-  const cards = cardsOf(page.document);
-  const tops = cards.filter((card) => card.name === 'Topcard');
+  const tops = cardsOf(page.document, 'Topcard');
   const top = tops.find((card) => isThePerson(page, card)) ?? tops.find((card) => !isUnseen(card.element)) ?? tops[0] ?? null;
-  // Another member's card may still stand there while the page is being exchanged.
-  const own = cards.filter((card) => !MEMBER.test(card.ref) || card.ref === top?.ref);
-  return { cards: own, top };
+  const ref = top?.ref ?? '';
+  const cards = cardsOf(page.document, '').flatMap((card) => {
+    if (ref && card.name.startsWith(ref)) return [{ ...card, name: card.name.slice(ref.length) }];
+    // Another member's card may still stand there while the page is being exchanged.
+    return card.name.startsWith('ACoA') ? [] : [card];
+  });
+  return { cards, top };
+}
+
+/** @param {Card[]} cards @param {Page} page */
+function sections(cards, { document }) {
+  const named = (/** @type {RegExp} */ name) => cards.find((card) => name.test(card.name))?.element;
+  const level = cards.find((card) => /LevelSection$/.test(card.name) && !OTHER_SECTION.test(card.name))?.element;
+  return {
+    about: named(/About$/),
+    experience: named(/Experience/) ?? level ?? linkingTo(document, 'experience'),
+    education: named(/Education/) ?? linkingTo(document, 'education'),
+    skills: named(/Skills?(?:TopLevelSection|LevelSection|Section)?$/),
+  };
+}
+
+/** A section without a key of its own, by its link to the whole list. @param {Document} document @param {string} name */
+function linkingTo(document, name) {
+  const link = document.querySelector(`section a[href*="/details/${name}"]`);
+  return link?.closest('section') ?? undefined;
 }
 
 /** @param {Page} page @param {Card} card */
@@ -82,11 +111,17 @@ function topLines(card, known) {
 
 /** @param {Line[]} lines */
 function withoutDegree(lines) {
-  const lastDegree = lines.findLastIndex((line) => DEGREE.test(line.text) && line.text.length > 1);
+  // What stands between the name and the degree is about the name: pronouns, how it is spoken.
+  const degree = lines.findLastIndex((line) => DEGREE.test(line.text) && /\p{N}/u.test(line.text));
   return lines.filter((line, index) => {
-    if (DEGREE.test(line.text) || line.element.closest('button,[role="button"]')) return false;
-    return !(PRONOUNS.test(line.text) && (index < lastDegree || /^\(/.test(line.text)));
+    if (index < degree || DEGREE.test(line.text) || line.element.closest('button,[role="button"]')) return false;
+    return !(SLASHED.test(line.text) && isPronouns(line.text));
   });
+}
+
+/** @param {string} text */
+function isPronouns(text) {
+  return text.startsWith('(') || text.toLowerCase().split(/\s*\/\s*/).every((word) => PRONOUNS.has(word));
 }
 
 /** Company, school, or both joined. @param {string} text @param {Set<string>} orgs @param {Set<string>} below */
@@ -101,21 +136,22 @@ function isOrganisationLine(text, orgs, below) {
  * @param {Line[]} lines @param {Element | null} contact @returns {{headline: string | null, location: string | null}}
  */
 function headlineAndPlace(lines, contact) {
-  const box = (contact?.closest('p') ?? contact)?.parentElement ?? null;
-  const beside = lines.filter((line) => box?.contains(line.element));
-  const apart = lines.filter((line) => !box?.contains(line.element));
-  if (apart.length) return { headline: apart[0]?.text ?? null, location: beside.at(-1)?.text ?? apart[1]?.text ?? null };
+  let box = contact?.parentElement ?? null;
+  while (box && !lines.some((line) => box?.contains(line.element))) box = box.parentElement;
+  const beside = lines.filter((line) => !box || box.contains(line.element));
+  const apart = lines.filter((line) => !beside.includes(line));
+  if (apart.length) return { headline: apart[0]?.text ?? null, location: beside.at(-1)?.text ?? null };
   const [first, ...others] = beside;
   if (first && !others.length && looksLikePlace(first.text)) return { headline: null, location: first.text };
   return { headline: first?.text ?? null, location: others.at(-1)?.text ?? null };
 }
 
-/** @param {Card | undefined} card */
+/** @param {Element | undefined} card */
 function about(card) {
   if (!card) return { text: null, skills: [] };
-  const box = card.element.querySelector(css('expandable'));
-  const lines = linesOf(card.element).filter((line) => !line.element.closest('h2,button'));
-  const icon = card.element.querySelector(css('skillsIcon'));
+  const box = card.querySelector(css('expandable'));
+  const lines = linesOf(card).filter((line) => !line.element.closest('h2,button'));
+  const icon = card.querySelector(css('skillsIcon'));
   const skills = icon ? (lines.find((line) => line.text.includes(' • '))?.text.split(/\s+•\s+/) ?? []) : [];
   return { text: box ? withoutButton(box) : icon ? null : (lines[0]?.text ?? null), skills };
 }
@@ -127,10 +163,10 @@ function withoutButton(box) {
   return textOf(copy);
 }
 
-/** @param {Card | undefined} card */
+/** @param {Element | undefined} card */
 function skillsIn(card) {
   if (!card) return [];
-  const items = [...card.element.querySelectorAll(`${css('sduiSkill')},${css('sduiEntry')}`)];
+  const items = [...card.querySelectorAll(`${css('sduiSkill')},${css('sduiEntry')}`)];
   const outer = items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
   return outer.flatMap((item) => linesOf(item)[0]?.text ?? []);
 }
@@ -140,13 +176,11 @@ function read(page) {
   const { cards, top } = ownCards(page);
   const heading = top?.element.querySelector('h2,h1');
   if (!top || !heading) return { outcome: 'not_ready', problems: [] };
-  const named = (/** @type {RegExp} */ name) => cards.find((card) => name.test(card.name));
-  const experience = named(/Experience|LevelSection/);
-  const positions = experience ? rolesIn(experience.element, page.lang) : [];
-  const education = named(/Education/);
+  const own = sections(cards, page);
+  const positions = own.experience ? rolesIn(own.experience, page.lang) : [];
   const icons = [byIcon(top.element, 'companyIcon'), byIcon(top.element, 'schoolIcon')];
   const lines = topLines(top.element, icons);
-  const { text, skills } = about(named(/About/));
+  const { text, skills } = about(own.about);
   const profile = assemble(page, {
     name: [textOf(heading), 'card heading'],
     headline: [lines.headline, 'first line of the card'],
@@ -156,10 +190,10 @@ function read(page) {
     member_id: MEMBER.test(top.ref) ? top.ref : null,
     self: selfLink(top.element),
     positions,
-    education: education ? schoolsIn(education.element, page.lang) : [],
-    skills: skillsIn(named(/Skills/)).concat(skills),
+    education: own.education ? schoolsIn(own.education, page.lang) : [],
+    skills: skillsIn(own.skills).concat(skills),
   });
-  return { outcome: 'ok', profile, problems: problemsOf(positions, experience) };
+  return { outcome: 'ok', profile, problems: problemsOf(positions, own.experience) };
 }
 
 /**
@@ -174,10 +208,10 @@ function companyFromLine(line, positions) {
   return confirmed || second ? [clean(first), 'line under the headline'] : undefined;
 }
 
-/** @param {import('./types.js').Position[]} positions @param {Card | undefined} experience */
+/** @param {import('./types.js').Position[]} positions @param {Element | undefined} experience */
 function problemsOf(positions, experience) {
   if (!positions.length) return ['experience_not_loaded'];
-  return experience?.element.querySelector('a[href*="/details/experience"]') ? ['positions_partial'] : [];
+  return experience?.querySelector('a[href*="/details/experience"]') ? ['positions_partial'] : [];
 }
 
 /** @type {import('./types.js').Reader} */
