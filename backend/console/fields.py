@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -15,6 +16,7 @@ from backend.console.lists import choices as list_choices
 from backend.errors import SidecarError
 from backend.fields.catalogue import RECORD_KINDS, Field, RecordKind, Update
 from backend.fields.settings import FieldSetting
+from backend.itris import ListItem
 
 UPDATE_WORDS = {
     "always": "Always take the new value",
@@ -71,7 +73,7 @@ def comments() -> Response:
     items, why_not = list_choices(["comment_category"])
     if request.method == "POST":
         try:
-            kinds = {kind: _category(kind) for kind in choices.ACTIVITY_KINDS if text(kind)}
+            kinds = {kind: _category(kind, items) for kind in choices.ACTIVITY_KINDS if text(kind)}
             choices.change(here(), actor(), {"comment_categories": kinds})
             return done("The comment categories are saved.", "comments")
         except SidecarError as refused:
@@ -86,8 +88,12 @@ def comments() -> Response:
     )
 
 
-def _category(kind: str) -> int | None:
-    return None if text(kind) == NO_COMMENT else number(kind) or 0
+def _category(kind: str, items: Mapping[str, Sequence[ListItem]]) -> int | None:
+    """The id chosen; 0, which settings refuse, when it is none of itris's categories."""
+    if text(kind) == NO_COMMENT:
+        return None
+    chosen = number(kind)
+    return chosen if chosen in {item.id for item in items.get("comment_category", [])} and chosen else 0
 
 
 def _row(field: Field) -> Row:

@@ -16,6 +16,9 @@ from backend.errors import SidecarError
 
 log = logging.getLogger(__name__)
 
+FORM_LIMIT = 100_000
+"""Bytes; the largest page of fields sends a tenth of it."""
+
 csrf = CSRFProtect()
 login_manager = LoginManager()
 
@@ -56,6 +59,7 @@ def protect(blueprint: Blueprint) -> None:
         # A page that points its own name at this machine (DNS rebinding) ends here.
         if request.host.lower() not in here().config.allowed_hosts:
             return Response("This address is not served here.", 403, mimetype="text/plain")
+        request.max_content_length = FORM_LIMIT
         csrf.protect()
         return None
 

@@ -243,6 +243,13 @@ def test_a_failing_page_is_friendly_and_tells_nothing(context: Context, monkeypa
     assert "secret" not in answer.text
 
 
+def test_a_huge_form_is_refused_before_it_is_read(context: Context) -> None:
+    visitor, _ = signed_in(context)
+    answer = visitor.send("/console/users", name="x" * 200_000, email="x@agency.example", role="viewer")
+    assert answer.status_code == 413
+    assert len(accounts.list_users(context)) == 1
+
+
 def test_names_are_text_never_markup(context: Context) -> None:
     visitor, _ = signed_in(context)
     visitor.send("/console/users", name="<script>alert(1)</script>", email="x@agency.example", role="viewer")

@@ -39,9 +39,8 @@ if (reading && reading.dataset.watch) {
   const words = reading.querySelector("[data-words]");
   watch(reading.dataset.watch, (now) => {
     if (!now.reading) return true;
-    const of = now.reading.total ? ` of ${now.reading.total.toLocaleString("en")}` : "";
-    words.textContent = `${now.reading.done.toLocaleString("en")}${of} records read`;
     if (now.reading.total) {
+      words.textContent = `${now.reading.done.toLocaleString("en")} of ${now.reading.total.toLocaleString("en")} records read`;
       bar.max = now.reading.total;
       bar.value = now.reading.done;
     }
