@@ -47,11 +47,27 @@ export async function forProfile(profileKey) {
  * @throws {import('./api.js').ApiError}
  */
 export async function settle(api, add) {
-  const watch = add.answer?.watch;
-  const answer = watch ? await api.watch(watch) : await api.add(add.request, add.plan.fingerprint, add.key);
+  const answer = await ask(api, add);
   // Put away meanwhile? Then it stays away.
   if (await storage.get(PREFIX + add.key)) await keep({ ...add, answer });
   return answer;
+}
+
+/**
+ * @param {import('./api.js').Api} api
+ * @param {PendingAdd} add
+ * @returns {Promise<Add>}
+ */
+async function ask(api, add) {
+  const watch = add.answer?.watch;
+  try {
+    return watch ? await api.watch(watch) : await api.add(add.request, add.plan.fingerprint, add.key);
+  } catch (error) {
+    // A refusal carries the add with its receipt; where nothing was written the fresh plan says more than it.
+    const { body, code } = problemOf(error);
+    if (body?.add && (body.add.written || code !== 'changed_meanwhile' || !body.plan)) return body.add;
+    throw error;
+  }
 }
 
 /**

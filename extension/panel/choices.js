@@ -14,12 +14,12 @@ export const kindsOf = (type) => (type === 'both' ? ['applicant', 'contact'] : [
  * @param {PersonState} person
  * @returns {(import('../types.js').PersonChoice & {label?: string})|null} null: the recruiter must decide
  */
-export function personChoice({ draft, check }) {
+export function personChoice({ draft, check, neverMerge }) {
   if (draft.person) return draft.person;
   if (!check) return null;
   const { verdict, applicant_id, contact_id } = check.person;
-  if (verdict === 'existing') return { choice: 'existing', applicant_id, contact_id };
-  return verdict === 'name_mismatch' ? null : { choice: 'create' };
+  if (verdict === 'existing' && !neverMerge) return { choice: 'existing', applicant_id, contact_id };
+  return verdict === 'name_mismatch' && !neverMerge ? null : { choice: 'create' };
 }
 
 /**

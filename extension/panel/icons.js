@@ -33,6 +33,6 @@ const PATHS = {
  * @returns {HTMLElement}
  */
 export function icon(name) {
-  const paths = PATHS[name].map((d) => el('path', { d }));
+  const paths = (PATHS[name] ?? PATHS.comment).map((d) => el('path', { d }));
   return el('svg.icon', { viewBox: '0 0 20 20', 'aria-hidden': 'true', focusable: 'false' }, ...paths);
 }

@@ -47,7 +47,10 @@ const argOf = (element) => JSON.parse(element.getAttribute('data-arg') ?? '{}');
 function edited(control, send) {
   const type = control.getAttribute('data-edit');
   if (!type) return;
-  send({ type, value: valueOf(/** @type {any} */ (control)), ...argOf(control) });
+  const arg = control.getAttribute('data-arg');
+  // A radio button that carries its meaning in `data-arg` has no value of its own.
+  const value = arg && control.matches('[type=radio]') ? {} : { value: valueOf(/** @type {any} */ (control)) };
+  send({ type, ...value, ...argOf(control) });
 }
 
 /**

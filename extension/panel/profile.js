@@ -33,7 +33,8 @@ export function profileKey(profile) {
  */
 export function publicIdIn(url) {
   if (!url || !URL.canParse(url)) return null;
-  const { public_id, member_id } = addressOf(url, [new URL(url).origin]);
+  const { origin, pathname } = new URL(url);
+  const { public_id, member_id } = addressOf(url, pathname.startsWith('/demo/') ? [origin] : []);
   return public_id ?? member_id;
 }
 

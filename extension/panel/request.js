@@ -1,6 +1,6 @@
 /** From the person view to the request that plan and add share. Pure. */
 
-import { companyChoice, kindsOf, personChoice, recordsOf } from './choices.js';
+import { companyChoice, isHeld, kindsOf, personChoice, recordsOf } from './choices.js';
 import { valuesToSend } from './fields.js';
 import { toWire } from './profile.js';
 
@@ -17,7 +17,10 @@ export function planRequest(person, catalogue) {
   for (const kind of recordsOf(person)) {
     const sent = valuesToSend(person, catalogue[kind], kind);
     fields[kind] = sent.values;
-    if (kind !== 'company') decided[kind] = sent.decided;
+    if (kind === 'company') continue;
+    // A company chosen by hand is meant to replace the one the record has.
+    const moved = person.draft.company && person.draft.company.choice !== 'none' && isHeld(person, kind);
+    decided[kind] = moved ? [...sent.decided, 'company_id'] : sent.decided;
   }
   const { label: _, ...who } = personChoice(person) ?? { choice: 'create' };
   const { label: __, ...company } = companyChoice(person) ?? { choice: 'none' };

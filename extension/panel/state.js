@@ -29,6 +29,7 @@ import * as planning from './update/planning.js';
  * @property {Problem|null} problem why there is no check
  * @property {import('../types.js').Draft} draft
  * @property {'integrations'|'options'} tab
+ * @property {boolean} neverMerge the admin's setting: always make a new record
  * @property {boolean} tried an add was tried: what is missing is highlighted
  * @property {import('../types.js').FieldProblem[]} refused what backend or itris said about fields
  * @property {Record<'company'|'person', Search>} searches

@@ -44,13 +44,17 @@ class FakeBackend:
             "GET /api/v1/hello": samples.HELLO,
             "GET /api/v1/me": samples.me(),
             "GET /api/v1/fields": {"records": samples.catalogue()},
-            "POST /api/v1/checks": lambda body: {"checks": [samples.check(body["profiles"][0])]},
+            "POST /api/v1/checks": lambda body: {"checks": [samples.check(person) for person in body["profiles"]]},
             "GET /api/v1/companies": {"companies": [samples.company_match(41, "Brackwell Pumps Ltd")]},
             "GET /api/v1/people": {"people": [samples.person_match(contact_id=77)]},
             "POST /api/v1/plans": samples.plan_for,
             "POST /api/v1/adds": (samples.done(), 201),
             "DELETE /api/v1/me/device": ({}, 204),
         }
+
+    def check_says(self, make: Callable[[Json], Json]) -> None:
+        """Every profile is checked as `make` says."""
+        self.answers["POST /api/v1/checks"] = lambda body: {"checks": [make(person) for person in body["profiles"]]}
 
     def posts(self, path: str) -> list[Json]:
         """The bodies that came to this path, oldest first."""

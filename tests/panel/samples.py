@@ -154,10 +154,10 @@ def values(person: Json) -> Json:
     return {"applicant": both, "contact": contact, "company": company}
 
 
-def check(person: Json, **changes: Any) -> Json:
+def check(person_read: Json, **changes: Any) -> Json:
     """A person new to itris at a known company; `changes` replace whole parts."""
     return {
-        "profile": {"public_id": person.get("public_id"), "full_name": person["full_name"]},
+        "profile": {"public_id": person_read.get("public_id"), "full_name": person_read["full_name"]},
         "knowledge": {"complete": True, "age_s": 240, "source": "directory"},
         "person": {"verdict": "new", "applicant_id": None, "contact_id": None, "matches": []},
         "company": {
@@ -166,7 +166,7 @@ def check(person: Json, **changes: Any) -> Json:
             "matches": [company_match(1, "Brackwell Pumps Ltd")],
         },
         "warnings": [],
-        "values": values(person),
+        "values": values(person_read),
         **changes,
     }
 
@@ -257,13 +257,9 @@ def plan_for(body: Json) -> Json:
     for kind in body["record_types"]:
         known = body["person"].get(f"{kind}_id")
         verb = "update" if known else "create"
+        held = {"job_title": "Process Engineer"} if known else {}
         fields = [
-            change(
-                key,
-                key.replace("_", " ").capitalize(),
-                "Process Engineer" if known and key == "job_title" else None,
-                of,
-            )
+            change(key, key.replace("_", " ").capitalize(), held.get(key), of)
             for key, of in body["fields"][kind].items()
         ]
         title = f"{verb.capitalize()} {kind} {body['profile']['full_name']}"

@@ -2,7 +2,7 @@
 
 import { profileKey, publicIdIn, samePage } from '../profile.js';
 import { focusOn, withPerson } from '../state.js';
-import { unpaired } from './connection.js';
+import { handlers as connection, unpaired } from './connection.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -78,7 +78,7 @@ export const handlers = {
       const people = result?.people?.length ?? 0;
       return [{ ...state, tab, page: { ...state.page, phase: 'outcome', outcome: shown, people } }, []];
     }
-    return [arrived({ ...state, tab }, profile, result.problems ?? []), personEffects(profile)];
+    return [arrived({ ...state, tab }, profile, result.problems ?? []), personEffects(profile, state.me !== null)];
   },
 
   restored(state, { key, draft, pending }) {
@@ -92,11 +92,13 @@ export const handlers = {
   },
 
   checked: (state, { key, check }) =>
-    state.person?.key === key ? [withPerson(state, { check, problem: null }), []] : [state, []],
+    state.person?.key === key ? [withPerson(state, { check, problem: null, neverMerge: state.me?.settings.never_merge ?? false }), []] : [state, []],
 
   'check-failed'(state, { key, problem }) {
     if (problem.code === 'not_signed_in') return unpaired(state, problem);
     if (state.person?.key !== key) return [state, []];
+    // No backend: said once, over everything; finding it again starts the check.
+    if (problem.status === 0) return connection['connection-failed'](state, { problem });
     return [withPerson(state, { problem }), []];
   },
 
@@ -129,6 +131,7 @@ function arrived(state, profile, problems) {
         problem: null,
         draft: { record_type, person: null, company: null, fields: { applicant: {}, contact: {}, company: {} }, note: '' },
         tab: 'integrations',
+        neverMerge: false,
         tried: false,
         refused: [],
         searches: { company: noSearch(), person: noSearch() },
@@ -138,8 +141,11 @@ function arrived(state, profile, problems) {
   );
 }
 
-/** @param {import('../../types.js').Profile} profile */
-const personEffects = (profile) => [
+/**
+ * @param {import('../../types.js').Profile} profile
+ * @param {boolean} connected otherwise the check follows once the backend is found
+ */
+const personEffects = (profile, connected) => [
   { type: 'restore', key: profileKey(profile) },
-  { type: 'check', key: profileKey(profile), profile },
+  ...(connected ? [{ type: 'check', key: profileKey(profile), profile }] : []),
 ];

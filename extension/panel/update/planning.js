@@ -4,7 +4,7 @@ import { openDecisions } from '../choices.js';
 import { fieldProblems, firstProblemId } from '../fields.js';
 import { planRequest } from '../request.js';
 import { focusOn, withPerson } from '../state.js';
-import { unpaired } from './connection.js';
+import { handlers as connection, unpaired } from './connection.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -15,7 +15,7 @@ import { unpaired } from './connection.js';
  * @returns {State}
  */
 export function toFields(state, problems) {
-  const companyOnly = problems.every((problem) => problem.record === 'company');
+  const companyOnly = problems.every(({ record, field }) => record === 'company' || field === 'company_id');
   /** @type {'integrations'|'options'} */
   const tab = companyOnly ? 'integrations' : 'options';
   const shown = withPerson({ ...state, step: 'person' }, { tried: true, tab, refused: problems });
@@ -48,6 +48,7 @@ export const handlers = {
     if (problem.code === 'not_signed_in') return unpaired(state, problem);
     if (state.person?.key !== key) return [state, []];
     const planning = { busy: false, plan: null, problem, changed: false };
+    if (problem.status === 0) return connection['connection-failed']({ ...state, planning: { ...planning, problem: null } }, { problem });
     if (problem.status === 422 && problem.fields.length) return [toFields({ ...state, planning }, problem.fields), []];
     return [focusOn({ ...state, planning }, '#trouble'), []];
   },

@@ -28,7 +28,7 @@ export function addingView(state) {
   const { pending, problem, busy } = /** @type {NonNullable<import('../state.js').State['add']>} */ (state.add);
   const name = stateName(pending, problem);
   const [iconName, tone] = LOOKS[name];
-  const open = name === 'working' || name === 'unknown' || name === 'waiting' || name === 'twin';
+  const open = name === 'unknown' || name === 'waiting' || name === 'twin';
   return el(
     'section.adding',
     { 'aria-labelledby': 'title' },
@@ -39,10 +39,10 @@ export function addingView(state) {
       el('h1', { id: 'title', tabindex: '-1' }, t(`add_${name}`)),
       el('p.lead', { dir: 'auto' }, pending.full_name),
     ),
-    el('div', { 'aria-live': 'polite' }, el('p', {}, headline(name, pending))),
-    problem && name !== 'twin' && problemNotice(problem, busy),
-    el('ul.receipt', { 'aria-label': t('receipt') }, ...rows(pending, name)),
-    open && !problem ? el('p.busy', {}, spinner(), el('span', {}, t('settles_by_itself'))) : null,
+    el('div.headline', { 'aria-live': 'polite' }, el('p', {}, headline(name, pending))),
+    problem && name !== 'twin' && problemNotice(problem),
+    name === 'twin' ? null : el('ul.receipt', { 'aria-label': t('receipt') }, ...rows(pending, name)),
+    open && (!problem || name === 'twin' || busy) ? el('p.busy', {}, spinner(), el('span', {}, t('settles_by_itself'))) : null,
   );
 }
 
@@ -62,42 +62,46 @@ function headline(name, { answer }) {
   return t(`add_${name}_text`);
 }
 
-/** @param {import('../../types.js').Problem} problem @param {boolean} busy */
-function problemNotice(problem, busy) {
+/** @param {import('../../types.js').Problem} problem */
+function problemNotice(problem) {
   const { title, text } = wordsFor(problem);
   return el(
     'div',
     { role: 'alert', id: 'trouble', tabindex: '-1' },
-    notice('warn', 'away', el('strong', {}, title), text && el('p', {}, text), busy ? null : button(t('try_now'), 'settle-now', { icon: 'again' })),
+    notice('warn', 'away', el('strong', {}, title), text && el('p', {}, text)),
   );
 }
 
 /** @param {PendingAdd} pending @param {string} name */
 function rows(pending, name) {
   const receipt = pending.answer?.receipt ?? [];
-  if (receipt.length) return receipt.map(receiptRow);
+  if (receipt.length) return receipt.map((entry) => receiptRow(entry, name));
   const waits = name === 'working' ? t('row_sending') : t('row_not_sent');
   return pending.plan.writes.map(({ title, kind }) => row(kind, title, name === 'working' ? 'busy' : 'none', waits, null));
 }
 
-/** @param {ReceiptRow} entry */
-function receiptRow({ kind, verb, state, outcome, record_id, link, message, fields }) {
-  const key = outcome ? `row_${outcome}` : `row_${state}`;
+/** @param {ReceiptRow} entry @param {string} add state of the whole */
+function receiptRow({ kind, verb, state, outcome, record_id, link, message, fields }, add) {
+  // After a refusal nothing more is sent: what still waited never will be.
+  const dropped = state === 'claimed' && add === 'refused';
+  const key = dropped ? 'row_not_written' : outcome ? `row_${outcome}` : `row_${state}`;
   const word = hasText(key) ? t(key) : state;
-  const tone = state === 'done' ? 'good' : state === 'refused' ? 'bad' : state === 'unknown' ? 'unsure' : 'busy';
-  const title = kind === 'comment' || verb === 'comment' ? t('comment') : t(kind);
+  const tone = TONES[dropped ? 'dropped' : state] ?? 'none';
+  const comment = kind === 'comment' || verb === 'comment';
+  const title = record_id && !comment ? recordLink(t(kind), record_id, link) : t(comment ? 'comment' : kind);
   return row(kind, title, tone, word, [
-    record_id && kind !== 'comment' ? recordLink(t(kind), record_id, link) : null,
     message && el('p.row-message', {}, message),
     ...(fields ?? []).map((field) => el('p.problem', {}, icon('bad'), el('span', {}, `${field.label ?? field.field}: ${field.reason}`))),
   ]);
 }
 
-const TONE_ICONS = { good: 'check', bad: 'bad', unsure: 'question', none: 'clock', busy: 'clock' };
+/** @type {Record<string, 'good'|'bad'|'unsure'|'busy'|'none'>} */
+const TONES = { done: 'good', refused: 'bad', unknown: 'unsure', sent: 'busy' };
+const TONE_ICONS = { good: 'check', bad: 'bad', unsure: 'question', none: 'minus', busy: 'clock' };
 
 /**
  * @param {string} kind
- * @param {string} title
+ * @param {import('../ui.js').Child} title
  * @param {'good'|'bad'|'unsure'|'none'|'busy'} tone
  * @param {string} word
  * @param {import('../ui.js').Child} more
@@ -106,7 +110,7 @@ const row = (kind, title, tone, word, more) =>
   el(
     `li.receipt-row.${tone}`,
     {},
-    icon(['applicant', 'contact', 'company'].includes(kind) ? kind : 'comment'),
+    icon(kind),
     el('div', {}, el('strong', { dir: 'auto' }, title), more),
     el('span.row-state', {}, tone === 'busy' ? spinner() : icon(TONE_ICONS[tone]), word),
   );

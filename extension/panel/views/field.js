@@ -16,21 +16,26 @@ export function fieldControl(view) {
     'div',
     { class: `field${problem ? ' wrong' : ''}${unconfirmed ? ' unconfirmed' : ''}`, key: id },
     el(
-      'label',
-      { for: id },
-      field.label,
-      field.mandatory ? el('span.mandatory', {}, ' *', el('span.visually-hidden', {}, t('mandatory'))) : null,
+      'div.field-head',
+      {},
+      el(
+        'label',
+        { for: id },
+        field.label,
+        field.mandatory ? el('span.mandatory', {}, ' *', el('span.visually-hidden', {}, t('mandatory'))) : null,
+      ),
+      el('span.source', {}, source(view)),
     ),
     control(view, describedBy(view, notes.length > 0)),
-    unconfirmed ? confirm(view) : null,
-    problem ? el('p.problem', { id: `${id}-problem` }, icon('bad'), el('span', {}, problemText(problem, view))) : null,
+    unconfirmed ? confirm(view, problem ? problemText(problem, view) : '') : null,
+    problem && !unconfirmed ? el('p.problem', { id: `${id}-problem` }, icon('bad'), el('span', {}, problemText(problem, view))) : null,
     notes.length ? el('div', { id: `${id}-help` }, ...notes) : null,
   );
 }
 
 /** @param {FieldView} view @param {boolean} hasNotes */
 const describedBy = ({ id, problem, unconfirmed }, hasNotes) =>
-  [problem && `${id}-problem`, unconfirmed && `${id}-confirm`, hasNotes && `${id}-help`].filter(Boolean).join(' ') || null;
+  [problem && !unconfirmed && `${id}-problem`, unconfirmed && `${id}-confirm`, hasNotes && `${id}-help`].filter(Boolean).join(' ') || null;
 
 /** @param {FieldView} view @param {string|null} described */
 function control(view, described) {
@@ -71,13 +76,13 @@ function select({ field, value }, common) {
   );
 }
 
-/** @param {FieldView} view */
-const confirm = ({ id, kinds, field, value }) =>
+/** @param {FieldView} view @param {string} problem */
+const confirm = ({ id, kinds, field, value }, problem) =>
   el(
-    'div.confirm',
-    { id: `${id}-confirm` },
-    icon('question'),
-    el('span', {}, t('please_confirm')),
+    'div',
+    { id: `${id}-confirm`, class: problem ? 'confirm wrong' : 'confirm' },
+    icon(problem ? 'bad' : 'question'),
+    el('span', {}, problem || t('please_confirm')),
     button(t('confirm'), 'field-typed', { icon: 'check', arg: { kinds, key: field.key, value }, 'data-then': JSON.stringify({ type: 'focus-on', to: `#${id}` }) }),
   );
 
@@ -111,11 +116,12 @@ const askOption = (id, label, checked, arg) =>
 const SOURCES = new Set(['profile', 'company', 'default', 'itris']);
 
 /** @param {FieldView} view */
-function help({ field, source, typed, value, unconfirmed }) {
-  const from = !typed && !unconfirmed && !isBlank(value) && SOURCES.has(source) ? t(`from_${source}`) : '';
-  const said = [from, field.help].filter(Boolean);
-  return said.length ? el('p.help', {}, said.join(' ')) : null;
-}
+const source = ({ source: name, typed, value, unconfirmed }) =>
+  !typed && !unconfirmed && !isBlank(value) && SOURCES.has(name) ? t(`from_${name}`) : '';
+
+/** Said only where something is to be done: what is filled explains itself. @param {FieldView} view */
+const help = ({ field, value, problem }) =>
+  field.help && (problem || isBlank(value)) ? el('p.help', {}, field.help) : null;
 
 /** @param {string} problem @param {FieldView} view */
 function problemText(problem, { field }) {

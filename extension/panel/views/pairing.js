@@ -1,5 +1,6 @@
 /** Pairing this browser with the backend. */
 
+import { backendAddress } from '../../backend/address.js';
 import { t } from '../text.js';
 import { el } from '../ui.js';
 import { backButton, notice, primary, spinner } from './parts.js';
@@ -21,7 +22,7 @@ function form(pairing) {
     pairing.ended && notice('warn', 'warn', el('strong', {}, t(`pair_${pairing.ended}`)), el('p', {}, t('pair_new_code'))),
     problem &&
       el('div', { role: 'alert', id: 'pair-problem' }, notice('bad', 'bad', el('strong', {}, problem.title), problem.text && el('p', {}, problem.text))),
-    el('ol.steps', {}, el('li', {}, t('pair_step_console')), el('li', {}, t('pair_step_code')), el('li', {}, t('pair_step_approve'))),
+    el('ol.steps', {}, el('li', {}, t('pair_step_console'), ' ', consoleLink(pairing.address)), el('li', {}, t('pair_step_code')), el('li', {}, t('pair_step_approve'))),
     input('code', t('pair_code'), pairing.code, {
       inputmode: 'numeric',
       autocomplete: 'one-time-code',
@@ -39,6 +40,12 @@ function form(pairing) {
     }, t('pair_address_help')),
     el('div.actions', {}, primary(t('pair_button'), 'pair-asked', { busy: pairing.busy })),
   );
+}
+
+/** @param {string} typed */
+function consoleLink(typed) {
+  const address = backendAddress(typed);
+  return address.ok ? el('a', { href: `${address.origin}/`, target: '_blank', rel: 'noreferrer' }, t('open_console')) : null;
 }
 
 /**

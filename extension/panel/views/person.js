@@ -21,7 +21,7 @@ export function personView(state) {
   return el(
     'section.person',
     { 'aria-labelledby': 'title', key: person.key },
-    header(person),
+    header(person, state.connection.problem !== null),
     state.planning.problem && trouble(state.planning.problem, 'preview-asked'),
     person.problem ? trouble(person.problem, 'check-again', t('check_again')) : null,
     person.check ? [...generalWarnings(person), ...readerNotes(person), tabs(state, person)] : null,
@@ -29,8 +29,8 @@ export function personView(state) {
   );
 }
 
-/** @param {PersonState} person */
-function header(person) {
+/** @param {PersonState} person @param {boolean} away */
+function header(person, away) {
   const { profile } = person;
   const job = jobLine(profile.title, profile.company) || profile.headline;
   return el(
@@ -39,13 +39,13 @@ function header(person) {
     el('h1', { id: 'title', tabindex: '-1', dir: 'auto' }, profile.full_name),
     job && el('p.job', { dir: 'auto' }, job),
     profile.location && el('p.place', { dir: 'auto' }, profile.location),
-    el('div', { 'aria-live': 'polite' }, person.check ? held(person.check) : checking(person)),
+    el('div', { 'aria-live': 'polite' }, person.check ? held(person.check) : checking(person, away)),
   );
 }
 
-/** @param {PersonState} person */
-const checking = (person) =>
-  person.problem
+/** @param {PersonState} person @param {boolean} away */
+const checking = (person, away) =>
+  person.problem || away
     ? el('ul.held', {}, pill('unsure', 'question', t('not_checked')))
     : el('p.busy', {}, spinner(), el('span', {}, t('checking')));
 
@@ -64,8 +64,7 @@ function held(check) {
       record('applicant', applicant_id, exact?.links?.applicant, { unsure, maybe }),
       record('contact', contact_id, exact?.links?.contact, { unsure, maybe }),
     ),
-    exact && evidence(exact.evidence ?? [], t('why')),
-    knowledge(check),
+    el('div.knowing', {}, knowledge(check), exact && evidence(exact.evidence ?? [], t('why'))),
   ];
 }
 

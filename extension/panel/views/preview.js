@@ -21,7 +21,7 @@ export function previewView(state) {
     mode(plan),
     ...plan.warnings.map(({ title, text }) => notice('warn', 'warn', el('strong', {}, title), text && el('p', {}, text))),
     plan.writes.length
-      ? el('ol.writes', {}, ...plan.writes.map((write) => plannedWrite(write)))
+      ? el('ol.writes', {}, ...plan.writes.map((write) => plannedWrite(write, state.catalogue)))
       : notice('good', 'good', el('strong', {}, t('nothing_to_write')), el('p', {}, t('nothing_to_write_text'))),
   );
 }
@@ -33,23 +33,30 @@ function mode({ mode: name, writes }) {
   return notice(/** @type {any} */ (tone), iconName, el('strong', {}, t(`mode_${name}`)), el('p', {}, t(`mode_${name}_text`)));
 }
 
-/** @param {PlannedWrite} write */
-function plannedWrite({ step, kind, title, fields, text, category, verb }) {
+/** @param {PlannedWrite} write @param {import('../../types.js').Catalogue|null} catalogue */
+function plannedWrite({ step, kind, title, fields, text, category, verb }, catalogue) {
+  const known = catalogue?.[/** @type {import('../../types.js').RecordKind} */ (kind)] ?? [];
+  /** @param {string} key */
+  const fieldOf = (key) => known.find((field) => field.key === key) ?? null;
   return el(
     'li.write',
     { key: `write-${step}` },
-    el('div.write-head', {}, icon(kind in { applicant: 1, contact: 1, company: 1, comment: 1 } ? kind : 'comment'), el('h2', { dir: 'auto' }, title)),
-    fields.length ? el('dl.values', {}, ...fields.map((field) => change(field, verb))) : null,
+    el('div.write-head', {}, icon(kind), el('h2', { dir: 'auto' }, title)),
+    fields.length ? el('dl.values', {}, ...fields.map((field) => change(field, verb, fieldOf(field.key)))) : null,
     category && el('p.category', {}, t('comment_category', category)),
     text && el('blockquote', { dir: 'auto' }, text),
   );
 }
 
-/** @param {PlannedWrite['fields'][number]} field @param {string} verb */
-function change({ label, before, after, display }, verb) {
-  const was = typeof display === 'object' && display ? display.before : before;
-  const will = typeof display === 'object' && display ? display.after : (display ?? after);
-  const differs = verb === 'update' && shown(was) !== t('blank');
+/**
+ * @param {PlannedWrite['fields'][number]} change
+ * @param {string} verb
+ * @param {import('../../types.js').Field|null} field
+ */
+function change({ label, before, after, display }, verb, field) {
+  const was = shown(before, field);
+  const will = display || shown(after, field);
+  const differs = verb === 'update' && was !== t('blank');
   return el(
     'div',
     {},
@@ -57,8 +64,8 @@ function change({ label, before, after, display }, verb) {
     el(
       'dd',
       { dir: 'auto' },
-      differs ? [el('del', {}, el('span.visually-hidden', {}, t('before')), shown(was)), el('span.arrow', { 'aria-hidden': 'true' }, ' → ')] : null,
-      el(differs ? 'ins' : 'span', {}, differs && el('span.visually-hidden', {}, t('after')), shown(will)),
+      differs ? [el('del', {}, el('span.visually-hidden', {}, t('before')), was), el('span.arrow', { 'aria-hidden': 'true' }, ' → ')] : null,
+      el(differs ? 'ins' : 'span', {}, differs && el('span.visually-hidden', {}, t('after')), will),
     ),
   );
 }
