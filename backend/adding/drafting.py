@@ -29,7 +29,7 @@ def make_plan(context: Context, user: User, request: PlanRequest) -> Plan:
             session, request.profile, now=context.clock.now(), stale_after=chosen.stale_after
         )
         company = _company(session, request)
-        warnings = warnings_of(verdicts)
+        warnings = [w for w in warnings_of(verdicts) if _still_matters(w["kind"], request)]
     person, companies = verdicts
     held, gone = _held(itris, request)
     draft = Draft(
@@ -49,6 +49,13 @@ def make_plan(context: Context, user: User, request: PlanRequest) -> Plan:
         problems=[*_problems(request, person, company, chosen.never_merge), *gone],
     )
     return replace(build(draft, request), warnings=warnings)
+
+
+def _still_matters(warning: str, request: PlanRequest) -> bool:
+    """A mismatch the user has decided is no warning any more; that a company will be created still is one."""
+    if warning == "new_company":
+        return request.company.choice == "create"
+    return warning not in ("company_mismatch", "name_mismatch")
 
 
 def _mode_of(itris: Itris, chosen: settings.Settings) -> Callable[[str, Iterable[str]], str]:
