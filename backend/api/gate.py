@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from flask import Flask, Response, g, request
 from flask_cors import CORS
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from backend.accounts import Device, User
 from backend.accounts.guard import Caller, Incoming, Refusal, check_request
@@ -26,14 +27,17 @@ def init_app(app: Flask, context: Context) -> None:
         if not request.path.startswith(PREFIX):
             return None
         request.max_content_length = config.body_limit
-        found = check_request(context, _incoming())
+        incoming, missed = _incoming(), request.routing_exception
+        if isinstance(missed, MethodNotAllowed):
+            # That the address doesn't take this method matters before what its body is called.
+            incoming = replace(incoming, headers={**incoming.headers, "content-type": "application/json"})
+        found = check_request(context, incoming)
         if isinstance(found, Refusal):
             _log.info("Refused %s %s: %s", request.method, request.path, found.reason)
             g.hidden = not found.readable_by
             return problems.answer(problems.plain(found.status, found.code, found.message))
         g.caller = found
         # Routing failed before any view: answered here, because no blueprint is in charge of it.
-        missed = request.routing_exception
         return problems.from_http(missed) if isinstance(missed, HTTPException) else None
 
     def hide_from_foreigners(response: Response) -> Response:

@@ -106,7 +106,14 @@ def test_a_viewer_may_look_but_not_add(panel: Panel, context: Context, user: Use
 
 @pytest.mark.parametrize(
     ("method", "path", "status"),
-    [("GET", "/nothing", 404), ("GET", "/", 404), ("DELETE", "/me", 405), ("GET", "/adds", 405)],
+    [
+        ("GET", "/nothing", 404),
+        ("GET", "/", 404),
+        ("DELETE", "/me", 405),
+        ("GET", "/adds", 405),
+        ("POST", "/me", 405),
+        ("PUT", "/fields", 405),
+    ],
 )
 def test_addresses_and_methods_that_are_none(panel: Panel, method: str, path: str, status: int) -> None:
     response = panel.send(method, path)

@@ -23,9 +23,9 @@ class Served:
 
     def token(self) -> str:
         """The token of a freshly paired browser."""
-        from _demo import demo_user, pair
+        from _demo import demo_user, pair  # type: ignore[import-not-found]
 
-        return pair(self.context, demo_user(self.context), "Schemathesis")
+        return str(pair(self.context, demo_user(self.context), "Schemathesis"))
 
 
 @pytest.fixture(scope="module")

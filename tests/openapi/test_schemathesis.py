@@ -55,4 +55,4 @@ def test_generated_requests_break_nothing_and_write_nothing(served: Served, tmp_
 
 @pytest.mark.slow
 def test_unpairing_is_fuzzed_with_a_token_of_its_own(served: Served, tmp_path: Path) -> None:
-    fuzz(served, tmp_path, f"--include-path={UNPAIR}")
+    fuzz(served, tmp_path, f"--include-path={UNPAIR}", "--phases=examples,coverage,fuzzing")
