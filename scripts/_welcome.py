@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import _environment
-from _demo import Demo
-
-from backend import accounts
+from _demo import Demo, way_in
 
 
 def tell(running: Demo) -> None:
     """Print the addresses and the next steps."""
-    link = accounts.setup_link(running.context)
+    link = way_in(running.context)
     extension = _environment.ROOT / "extension"
     print(f"\nSidecar for itris    {running.url}/console/")
     print(f"Demo profiles        {running.url}/demo/")
     print(f"The sandbox's itris  {running.sandbox.url}/   (user sidecar, password sandbox; invented people)\n")
     steps = []
     if link:
-        steps.append(f"Set up the first admin (this link works once): {running.url}{link}")
+        steps.append(f"Choose the admin's password (this link works once): {running.url}{link}")
     else:
         steps.append(f"Sign in: {running.url}/console/")
     steps += [

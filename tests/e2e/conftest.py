@@ -14,6 +14,7 @@ from typing import Any
 import _demo
 import pytest
 import requests
+from _browser import side_by_side
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
 from backend.itris import connect
@@ -79,22 +80,9 @@ class Desk:
 
     def shot(self, panel: Page, name: str) -> None:
         """A picture of the page with the panel beside it, for people to look at."""
-        from PIL import Image
-
         SHOTS.mkdir(parents=True, exist_ok=True)
         assert self.page is not None
-        parts = []
-        for part, shown in (("page", self.page), ("panel", panel)):
-            file = SHOTS / f"{name}.{part}.png"
-            shown.screenshot(path=file)
-            parts.append(Image.open(file))
-        left, right = parts
-        both = Image.new("RGB", (left.width + right.width, max(left.height, right.height)), "white")
-        both.paste(left, (0, 0))
-        both.paste(right, (left.width, 0))
-        both.save(SHOTS / f"{name}.png")
-        for part in ("page", "panel"):
-            (SHOTS / f"{name}.{part}.png").unlink()
+        side_by_side(self.page, panel, SHOTS / f"{name}.png")
 
     def stored(self, kind: str, last_name: str) -> list[dict[str, Any]]:
         return [record for record in self.sidecar.sandbox.store(kind) if record["lastName"] == last_name]
