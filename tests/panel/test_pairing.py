@@ -40,9 +40,7 @@ def test_code_then_four_words_then_the_person(unpaired: Browser, backend: FakeBa
     assert unpaired.stored()["connection"] == {"address": backend.url, "token": backend.token}
 
 
-@pytest.mark.parametrize(
-    ("state", "said"), [("refused", "refused in the console"), ("expired", "ran out of time")]
-)
+@pytest.mark.parametrize(("state", "said"), [("refused", "refused in the console"), ("expired", "ran out of time")])
 def test_refused_or_too_late(
     unpaired: Browser, backend: FakeBackend, open_panel: OpenPanel, state: str, said: str
 ) -> None:
@@ -65,11 +63,13 @@ def test_an_incomplete_code_is_not_sent(unpaired: Browser, backend: FakeBackend,
 def test_a_wrong_code_is_said_in_the_words_of_the_backend(
     unpaired: Browser, backend: FakeBackend, open_panel: OpenPanel
 ) -> None:
-    backend.answers["POST /api/v1/pairings"] = problem(404, "wrong_code", "This code is not known.", "Ask for a new one.")
+    backend.answers["POST /api/v1/pairings"] = problem(
+        404, "wrong_code", "This code is not known.", "Ask again."
+    )
     panel = open_panel()
     ask(panel, backend)
     expect(panel.get_by_role("alert")).to_contain_text("This code is not known.")
-    expect(panel.get_by_role("alert")).to_contain_text("Ask for a new one.")
+    expect(panel.get_by_role("alert")).to_contain_text("Ask again.")
 
 
 def test_something_else_on_the_port_gets_nothing(

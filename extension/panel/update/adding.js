@@ -1,7 +1,7 @@
 /** Events of an add: asked, answered, watched, settled, put away. */
 
 import { planRequest } from '../request.js';
-import { focusOn } from '../state.js';
+import { focusOn, withPerson } from '../state.js';
 import { unpaired } from './connection.js';
 import { cleared } from './page.js';
 import { toFields } from './planning.js';
@@ -72,11 +72,18 @@ export const handlers = {
 
   /** From a refused add back to its fields, with what was said at each. */
   'mend-asked'(state) {
-    if (!state.add) return [state, []];
-    const rows = state.add.pending.answer?.receipt ?? [];
+    const { add, person } = state;
+    if (!add || !person) return [state, []];
+    const rows = add.pending.answer?.receipt ?? [];
     const problems = rows.flatMap((row) => row.fields ?? []);
-    const next = { ...state, add: null };
-    const effects = [{ type: 'drop-add', key: state.add.pending.key }, { type: 'check-again' }];
+    const draft = withWritten(person.draft, rows);
+    const next = withPerson({ ...state, add: null }, { draft });
+    const effects = [
+      { type: 'drop-add', key: add.pending.key },
+      { type: 'save-draft', key: person.key, draft },
+      // What was written all the same is known from now on; the shown check stays until the new one is here.
+      { type: 'check', key: person.key, profile: person.profile },
+    ];
     return [problems.length ? toFields(next, problems) : focusOn({ ...next, step: 'person' }, '#title'), effects];
   },
 
@@ -92,6 +99,23 @@ export const handlers = {
     return [focusOn({ ...cleared(state), page: { ...state.page, phase: 'outcome', outcome: 'next' } }, '#title'), effects];
   },
 };
+
+/**
+ * What a partly refused add did write is chosen from now on, so that correcting it makes nothing twice.
+ * @param {import('../../types.js').Draft} draft
+ * @param {import('../../types.js').ReceiptRow[]} rows
+ */
+function withWritten(draft, rows) {
+  let { person, company } = draft;
+  for (const { kind, state, record_id } of rows) {
+    if (state !== 'done' || !record_id) continue;
+    if (kind === 'company') company = { choice: 'existing', company_id: record_id };
+    if (kind === 'applicant' || kind === 'contact') {
+      person = { applicant_id: null, contact_id: null, ...person, choice: 'existing', [`${kind}_id`]: record_id };
+    }
+  }
+  return { ...draft, person, company };
+}
 
 /**
  * Somebody else's add of the same person is under way: watch it instead of starting a second one.
