@@ -19,11 +19,13 @@ from typing import Any
 import pytest
 import requests
 import sqlalchemy
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from backend import config
 from backend.context import Context
 from backend.database import Database, Vault
 from backend.database.migrate import upgrade
+from tests.browser import chromium
 from tests.fakes import FakeClock, FakeIds
 
 _COUNT = itertools.count(1)
@@ -105,6 +107,21 @@ def context(database: Database, clock: FakeClock, settings: dict[str, str], tmp_
             vault=Vault("test key"),
             http=http,
         )
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The one Playwright of this process: a second would refuse to start."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def plain_browser(playwright: Playwright) -> Iterator[Browser]:
+    """A browser without the extension."""
+    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+    yield browser
+    browser.close()
 
 
 def _plain(url: str) -> str:

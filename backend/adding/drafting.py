@@ -19,6 +19,13 @@ from backend.fields import LIST_KINDS
 from backend.itris import Itris, RecordNotFound, connect
 
 
+NO_CATEGORY = {
+    "kind": "no_comment",
+    "title": "No comment will be written",
+    "text": "An admin has not chosen a comment category for adds yet (console, Comments).",
+}
+
+
 def make_plan(context: Context, user: User, request: PlanRequest) -> Plan:
     """The plan as of now. Costs a call to itris for each record that would be updated, none otherwise."""
     itris = connect(context)
@@ -48,6 +55,8 @@ def make_plan(context: Context, user: User, request: PlanRequest) -> Plan:
         company_ids=[m.record.company_id for m in companies.matches if m.record.company_id],
         problems=[*_problems(request, person, company, chosen.never_merge), *gone],
     )
+    if chosen.comment_wanted("added") and chosen.comment_category("added") is None:
+        warnings.append(NO_CATEGORY)
     return replace(build(draft, request), warnings=warnings)
 
 

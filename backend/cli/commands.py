@@ -82,7 +82,11 @@ def work(running: Context, _options: argparse.Namespace) -> int:
 
 def setup_link(running: Context, _options: argparse.Namespace) -> int:
     upgrade(running.database)
-    print(accounts.setup_link(running))
+    link = accounts.setup_link(running)
+    if link is None:
+        print("There is an admin already. Admins make links for others in the console, under Users.")
+        return 1
+    print(f"{running.config.public_url or running.config.base_url}{link}")
     return 0
 
 

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 
 from backend import adding, directory
 from backend.context import Context
 from backend.errors import SidecarError
 from backend.fields import LIST_KINDS
-from backend.itris import connect
+from backend.itris import NotConnected, connect
 
 PAUSE_S = 0.25
-CHORES_EVERY_S = 30.0
+READER_PAUSE_S = 2.0
+REREAD_EVERY_S = 60.0
 log = logging.getLogger("sidecar.worker")
 
 
@@ -25,7 +27,7 @@ class Worker:
         self._stop = threading.Event()
         self._threads = [
             threading.Thread(target=self._loop, args=(tick, PAUSE_S), name="worker", daemon=True),
-            threading.Thread(target=self._loop, args=(read_directory, CHORES_EVERY_S), name="reader", daemon=True),
+            threading.Thread(target=self._loop, args=(Reader(), READER_PAUSE_S), name="reader", daemon=True),
         ]
 
     def start(self) -> None:
@@ -46,10 +48,10 @@ class Worker:
         finally:
             self.stop()
 
-    def _loop(self, task: object, pause_s: float) -> None:
+    def _loop(self, task: Callable[[Context], object], pause_s: float) -> None:
         while not self._stop.is_set():
             try:
-                task(self._context)  # type: ignore[operator]
+                task(self._context)
             except Exception:
                 # One failing task must not end the loop; the row stays due and is tried again.
                 log.exception("A task failed")
@@ -61,16 +63,24 @@ def tick(context: Context) -> int:
     return adding.settle_due(context)
 
 
-def read_directory(context: Context) -> None:
-    """Carry on with the first read, or read again what changed; keep the list items fresh."""
-    try:
-        itris = connect(context).in_bulk()
-        adding.refresh_list_items(context, [*LIST_KINDS, "comment_category"])
+class Reader:
+    """Keeps the local copy of itris: goes on with a reading that was asked for, and reads again what changed."""
+
+    def __init__(self) -> None:
+        self._next = 0.0
+
+    def __call__(self, context: Context) -> None:
         with context.database.read() as session:
-            complete = directory.knowledge(session).complete
-        if complete:
+            known = directory.knowledge(session)
+        wanted = known.reading is not None or not known.complete
+        if not wanted and context.clock.monotonic() < self._next:
+            return
+        self._next = context.clock.monotonic() + REREAD_EVERY_S
+        try:
+            itris = connect(context).in_bulk()
+            adding.refresh_list_items(context, [*LIST_KINDS, "comment_category"])
             directory.reread(context, itris)
-        else:
-            directory.first_read(context, itris)
-    except SidecarError as error:
-        log.info("The directory was not read: %s", error.message)
+        except NotConnected:
+            return
+        except SidecarError as error:
+            log.info("The directory was not read: %s", error.message)

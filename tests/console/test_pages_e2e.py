@@ -13,7 +13,7 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from flask import Flask
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from backend import accounts, config, console
@@ -21,7 +21,6 @@ from backend.context import Context, build
 from backend.database.migrate import upgrade
 from backend.sandbox.serve import QuietHandler, Running, running
 from tests.accounts.people import PASSWORD, admin, colleague, paired
-from tests.browser import chromium
 
 pytestmark = [pytest.mark.e2e, pytest.mark.main]
 
@@ -69,25 +68,9 @@ def site(tmp_path: Path) -> Iterator[Site]:
         context.database.close()
 
 
-@pytest.fixture(scope="module")
-def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    """A browser of the run's one playwright; two of them in one process would get in each other's way."""
-    try:
-        shared: Playwright | None = request.getfixturevalue("playwright")
-    except pytest.FixtureLookupError:
-        shared = None
-    if shared is not None:
-        started = shared.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield started
-        started.close()
-        return
-    with sync_playwright() as own:
-        yield own.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-
-
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+def page(plain_browser: Browser) -> Iterator[Page]:
+    context = plain_browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     page = context.new_page()
     page.set_default_timeout(15_000)
     yield page
@@ -224,9 +207,9 @@ def test_pairing_works_by_keyboard_alone(page: Page, site: Site) -> None:
     assert accounts.pairing_state(site.context, claim.id, claim.secret).token
 
 
-def test_pairing_works_without_javascript(browser: Browser, site: Site) -> None:
+def test_pairing_works_without_javascript(plain_browser: Browser, site: Site) -> None:
     admin(site.context)
-    context = browser.new_context(java_script_enabled=False)
+    context = plain_browser.new_context(java_script_enabled=False)
     page = context.new_page()
     site.sign_in(page)
     site.see(page, "/console/pair")

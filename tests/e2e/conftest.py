@@ -15,19 +15,13 @@ import _demo
 import pytest
 import requests
 from _browser import side_by_side
-from playwright.sync_api import Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect
 
 from backend.itris import connect
 from tests.browser import ROOT, Browser, launched
 
 SHOTS = ROOT / "test-results" / "e2e"
 expect.set_options(timeout=15_000)
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture

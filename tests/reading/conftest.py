@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
-
-from tests.browser import chromium
-
-sys.path.append(str(Path(__file__).parents[2] / "scripts"))
 import _reading
+import pytest
+from playwright.sync_api import Browser
 
 PAGES = Path(__file__).parent / "pages"
 DEMO = "http://127.0.0.1:8765"
 
 Read = Callable[[str, str], dict[str, Any]]
 Call = Callable[..., Any]
-
-
-@pytest.fixture(scope="session")
-def plain_browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    """A browser without the extension. Two Playwrights can't run in one process: another test's is shared."""
-    try:
-        running: Playwright | None = request.getfixturevalue("playwright")
-    except pytest.FixtureLookupError:
-        running = None
-    own = None if running else sync_playwright().start()
-    browser = (running or own).chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])  # type: ignore[union-attr]
-    yield browser
-    browser.close()
-    if own:
-        own.stop()
 
 
 @pytest.fixture(scope="session")
