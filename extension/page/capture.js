@@ -12,9 +12,30 @@
 export function capture() {
   const HIDDEN = 'data-sidecar-hidden';
   const DROP = [
-    'script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'link', 'meta', 'video', 'audio', 'canvas',
-    'input', 'textarea', 'select', 'option', 'datalist', '[contenteditable]:not([contenteditable="false"])',
-    '[role="textbox"]', 'header[role="banner"]', 'body > header', 'body > nav', '#msg-overlay', '.msg-overlay-container',
+    'script',
+    'style',
+    'noscript',
+    'template',
+    'iframe',
+    'object',
+    'embed',
+    'link',
+    'meta',
+    'video',
+    'audio',
+    'canvas',
+    'input',
+    'textarea',
+    'select',
+    'option',
+    'datalist',
+    '[contenteditable]:not([contenteditable="false"])',
+    '[role="textbox"]',
+    'header[role="banner"]',
+    'body > header',
+    'body > nav',
+    '#msg-overlay',
+    '.msg-overlay-container',
   ].join(',');
   const SHELL = 'main, [role="main"], [data-sdui-screen]';
   const DIALOG = 'dialog[open], [role="dialog"], [aria-modal="true"]';
@@ -66,7 +87,10 @@ export function capture() {
     return shown.length ? shown : outermost;
   }
 
-  /** Open dialogs in which nobody writes: a message window is a dialog too and none of our business. @param {Document | ShadowRoot} root */
+  /**
+   * Open dialogs in which nobody writes: a message window is a dialog too and none of our business.
+   * @param {Document | ShadowRoot} root
+   */
   function dialogs(root) {
     return [...root.querySelectorAll(DIALOG)].filter(
       (dialog) =>

@@ -134,7 +134,11 @@ export function addressOf(href, demoOrigins = []) {
   };
 }
 
-/** @param {Address | ProfileAddress} one @param {ProfileAddress} other @returns {boolean | null} null if it can't be told */
+/**
+ * @param {Address | ProfileAddress} one
+ * @param {ProfileAddress} other
+ * @returns {boolean | null} null if it can't be told
+ */
 export function samePerson(one, other) {
   if (one.public_id && other.public_id) return one.public_id === other.public_id;
   if (one.member_id && other.member_id) {

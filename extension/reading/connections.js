@@ -23,14 +23,18 @@ function newCard(name) {
   const link = [...name.querySelectorAll(css('memberLink'))].find((one) => textOf(one));
   const address = profileOf(link?.getAttribute('href'));
   const full_name = shownName(textOf(link));
-  const lines = linesOf(name.parentElement ?? name).filter((line) => line.element !== name && !name.contains(line.element));
+  const lines = linesOf(name.parentElement ?? name).filter(
+    (line) => line.element !== name && !name.contains(line.element),
+  );
   return full_name && address ? [personRow({ full_name, headline: lines[0]?.text ?? null }, address)] : [];
 }
 
 /** @param {Page} page @returns {Reading} */
 function read({ document }) {
   const old = [...document.querySelectorAll('.mn-connection-card')].flatMap(oldCard);
-  const rows = [...document.querySelectorAll(`${css('connectionRow')},[componentkey="ConnectionsPage_ConnectionsList"]`)];
+  const rows = [
+    ...document.querySelectorAll(`${css('connectionRow')},[componentkey="ConnectionsPage_ConnectionsList"]`),
+  ];
   const outer = rows.filter((row) => !rows.some((other) => other !== row && other.contains(row)));
   const people = unique(old.length ? old : outer.flatMap((row) => nameParagraphs(row).flatMap(newCard)));
   if (people.length) return { outcome: 'ok', people, hidden: 0, problems: [] };

@@ -14,8 +14,11 @@ const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 function contactIn(dialog) {
   const links = [...dialog.querySelectorAll('a[href]')];
   const hrefs = links.map((link) => link.getAttribute('href') ?? '');
-  const starting = (/** @type {string} */ start) => hrefs.filter((href) => href.toLowerCase().startsWith(start)).map((href) => decoded(href.slice(start.length)));
-  const emails = starting('mailto:').map((href) => href.split('?')[0] ?? '').filter((email) => EMAIL.test(email));
+  const starting = (/** @type {string} */ start) =>
+    hrefs.filter((href) => href.toLowerCase().startsWith(start)).map((href) => decoded(href.slice(start.length)));
+  const emails = starting('mailto:')
+    .map((href) => href.split('?')[0] ?? '')
+    .filter((email) => EMAIL.test(email));
   const phones = [...starting('tel:'), ...spokenPhones(dialog)].map((phone) => clean(phone) ?? '').filter(Boolean);
   const websites = hrefs.map(website).filter((url) => url !== null);
   return { emails: unique(emails), phones: uniquePhones(phones), websites: unique(websites) };
@@ -32,11 +35,31 @@ function decoded(text) {
 
 /** Numbers LinkedIn shows as plain text, under a telephone icon or heading. @param {Element} dialog */
 function spokenPhones(dialog) {
-  const lines = linesOf(dialog).filter((line) => !line.element.closest('a'));
+  const lines = linesOf(dialog).filter((line) => !line.element.closest('a') && isPhoneRow(line.element, dialog));
   return lines
     .map((line) => line.text)
-    .filter((text) => PHONE.test(text) && text.replace(/\D/g, '').length >= 7 && !/\d{4}-\d\d-\d\d|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(text))
+    .filter(
+      (text) =>
+        PHONE.test(text) &&
+        text.replace(/\D/g, '').length >= 7 &&
+        !/\d{4}-\d\d-\d\d|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(text),
+    )
     .map((text) => text.replace(/\s*\(\p{L}[\p{L}\s]*\)$/u, ''));
+}
+
+/**
+ * The row's icon names it; messenger numbers look like telephone numbers.
+ * @param {Element} element
+ * @param {Element} dialog
+ */
+function isPhoneRow(element, dialog) {
+  for (let row = element.parentElement; row && dialog.contains(row) && row !== dialog; row = row.parentElement) {
+    const icon = row.querySelector('svg[id],li-icon[type]');
+    if (icon) return /phone|mobile|handset/i.test(icon.id || (icon.getAttribute('type') ?? ''));
+    if (/(?:^|\s|__)ci-/.test(row.className)) return /ci-phone/.test(row.className);
+  }
+  // No icons at all: only an unmistakable number.
+  return element.textContent?.trim().startsWith('+') ?? false;
 }
 
 /** An address outside LinkedIn, also behind its warning page. @param {string} href @returns {string | null} */
@@ -70,7 +93,8 @@ function ownerOf(dialog) {
 
 /** @param {Element} dialog */
 function isContactDialog(dialog) {
-  const marks = 'a[href^="mailto:"],a[href^="tel:"],[data-view-name="profile-contact-info-details-view"],[class*="ci-vanity-url"],[class*="pv-contact-info"]';
+  const marks =
+    'a[href^="mailto:"],a[href^="tel:"],[data-view-name="profile-contact-info-details-view"],[class*="ci-vanity-url"],[class*="pv-contact-info"]';
   return dialog.querySelector(marks) !== null || ownerOf(dialog) !== null;
 }
 
@@ -86,7 +110,8 @@ export function addContact(page, profile) {
     const dialog = new DOMParser().parseFromString(html, 'text/html').body;
     if (!textOf(dialog) || !isContactDialog(dialog)) continue;
     const owner = ownerOf(dialog);
-    if (owner ? samePerson(profileAddress(profile), owner) === false : !isOpen) return owner ? ['contact_of_another_person'] : [];
+    if (owner ? samePerson(profileAddress(profile), owner) === false : !isOpen)
+      return owner ? ['contact_of_another_person'] : [];
     const contact = contactIn(dialog);
     for (const key of /** @type {const} */ (['emails', 'phones', 'websites'])) {
       if (contact[key].length) {

@@ -17,7 +17,7 @@ const LANGUAGES = (
 
 const PRESENT = new Set(
   (
-    'present|current|now|today|heute|bis heute|jetzt|gegenwärtig|actuel|actuellement|aujourd’hui|aujourd\'hui|présent|' +
+    "present|current|now|today|heute|bis heute|jetzt|gegenwärtig|actuel|actuellement|aujourd’hui|aujourd'hui|présent|" +
     'à ce jour|ce jour|actualidad|la actualidad|presente|actual|hoy|o momento|momento|atual|atualmente|até o momento|' +
     'até ao momento|oggi|attuale|heden|nu|nuværende|i dag|idag|nå|nåværende|nykyinen|nykyhetki|obecnie|teraz|současnost|' +
     'do současnosti|súčasnosť|prezent|în prezent|jelenleg|jelen|halen|devam ediyor|günümüz|şu anda|настоящее время|' +
@@ -48,7 +48,12 @@ function months() {
     }
   }
   // Written differently by LinkedIn than by the browser's tables.
-  for (const [word, month] of /** @type {[string, number][]} */ ([['sept', 9], ['mrt', 3], ['mär', 3], ['märz', 3]])) {
+  for (const [word, month] of /** @type {[string, number][]} */ ([
+    ['sept', 9],
+    ['mrt', 3],
+    ['mär', 3],
+    ['märz', 3],
+  ])) {
     remember(word, word === 'mrt' ? 'nl' : 'de', month);
   }
   return MONTHS;
@@ -66,7 +71,11 @@ function remember(word, language, month) {
 
 /** @param {string} word */
 function monthKey(word) {
-  return word.normalize('NFKC').toLowerCase().replace(/[.\u200C-\u200F]/g, '').trim();
+  return word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[.\u200C-\u200F]/g, '')
+    .trim();
 }
 
 /** @param {string} word @param {string} lang @returns {number | null} */
@@ -113,8 +122,15 @@ export function parseDate(text, lang = '') {
 
 /** @param {string} text */
 function isPresentWord(text) {
-  return PRESENT.has(text.toLowerCase().replace(/[.\s]+$/, '').replace(/^(?:bis |hasta |até |a |à )(?=\S)/u, '').trim())
-    || PRESENT.has(text.toLowerCase().trim());
+  return (
+    PRESENT.has(
+      text
+        .toLowerCase()
+        .replace(/[.\s]+$/, '')
+        .replace(/^(?:bis |hasta |até |a |à )(?=\S)/u, '')
+        .trim(),
+    ) || PRESENT.has(text.toLowerCase().trim())
+  );
 }
 
 /** "2 yrs 8 mos", "3年2ヶ月", "Less than a year" @param {string} text */
@@ -122,7 +138,9 @@ export function isDuration(text) {
   const line = latinDigits(text).trim();
   if (LESS_THAN_A_YEAR.has(line.toLowerCase().replace('’', "'"))) return true;
   if (line.length > 40 || YEAR.test(line)) return false;
-  return /^\d{1,2}\s?\p{L}[\p{L}\p{M}’'.]{0,12}(?:[\s,]*(?:\p{L}{1,3}\s)?\d{1,2}\s?\p{L}[\p{L}\p{M}’'.]{0,12})?\.?$/u.test(line);
+  return /^\d{1,2}\s?\p{L}[\p{L}\p{M}’'.]{0,12}(?:[\s,]*(?:\p{L}{1,3}\s)?\d{1,2}\s?\p{L}[\p{L}\p{M}’'.]{0,12})?\.?$/u.test(
+    line,
+  );
 }
 
 /**
@@ -145,11 +163,18 @@ export function parseRange(text, { lang = '', sure = false } = {}) {
   if (to === undefined) return oneDate(start, dates, duration, sure);
   const end = parseDate(to, lang);
   if (end) return { start, end, is_current: false };
-  const known = isPresentWord(to) || (/^[^\d.!?]{1,25}$/.test(to) && (sure || (duration !== undefined && isDuration(duration))));
+  const known =
+    isPresentWord(to) || (/^[^\d.!?]{1,25}$/.test(to) && (sure || (duration !== undefined && isDuration(duration))));
   return known ? { start, end: null, is_current: true } : null;
 }
 
-/** A role of a single month has one date. @param {string} start @param {string} dates @param {string | undefined} duration @param {boolean} sure */
+/**
+ * A role of a single month has one date.
+ * @param {string} start
+ * @param {string} dates
+ * @param {string | undefined} duration
+ * @param {boolean} sure
+ */
 function oneDate(start, dates, duration, sure) {
   const alone = duration === undefined ? sure || /\D/.test(dates.trim()) : true;
   return alone ? { start, end: start, is_current: false } : null;

@@ -12,7 +12,9 @@ import { linesOf, textOf } from './text.js';
 
 /** @param {Document} document @returns {Element[]} */
 function pvsItems(document) {
-  const paged = [...document.querySelectorAll(css('pvsDetailsItem'))].filter((li) => !li.parentElement?.closest(css('pvsDetailsItem')));
+  const paged = [...document.querySelectorAll(css('pvsDetailsItem'))].filter(
+    (li) => !li.parentElement?.closest(css('pvsDetailsItem')),
+  );
   if (paged.length) return paged;
   const list = [...document.querySelectorAll('ul')].find((ul) => ul.querySelector(css('pvsEntry')));
   return list ? [...list.children].filter((child) => child.tagName === 'LI') : [];
@@ -21,7 +23,7 @@ function pvsItems(document) {
 /** @param {Document} document */
 function sduiList(document) {
   const items = [...document.querySelectorAll(css('sduiEntry'))];
-  return items.length ? document.body : null;
+  return items.length ? (document.querySelector(css('experienceMark'))?.closest('section') ?? document.body) : null;
 }
 
 /** "Experience | Name" @param {Page} page */

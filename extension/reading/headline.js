@@ -7,7 +7,8 @@ const LEGAL =
   /^(?:inc|incorporated|ltd|limited|llc|llp|lp|plc|corp|corporation|co|company|gmbh|ag|kg|kgaa|ug|se|mbh|sa|sas|sarl|sl|slu|srl|spa|bv|nv|ab|as|asa|aps|oy|oyj|kk|pty|pte|sdn|bhd|holdings?|group|gruppe|groupe|the|international|intl|global)$/;
 const FORMER = /^(?:ex|former|formerly|previously|past|retired|ehemal|ancien|incoming|future|aspiring)/i;
 /** Words that begin a sentence about oneself, not a title. */
-const SENTENCE = /^(?:i|i['’]m|we|my|our|the|passionate|helping|building|making|creating|working|driving|growing|connecting|empowering|enabling|transforming|turning|looking|open|proud|doing|scaling|leading|changing|bringing|delivering|studying|student of)\b/i;
+const SENTENCE =
+  /^(?:i|i['’]m|we|my|our|the|passionate|helping|building|making|creating|working|driving|growing|connecting|empowering|enabling|transforming|turning|looking|open|proud|doing|scaling|leading|changing|bringing|delivering|studying|student of)\b/i;
 
 /**
  * Whether two spellings name one company as far as a machine may say so: equal after dropping legal forms, spaces and a
@@ -58,5 +59,7 @@ function titleIn(part, company) {
   const employer = match?.[2]?.replace(/\s+[—–-]\s+.*$/u, '').replace(/[.!\s]+$/u, '');
   if (!title || !employer || !sameCompany(employer, company)) return null;
   const isTitle = title.length <= 60 && title.split(' ').length <= 8 && !FORMER.test(title) && !SENTENCE.test(title);
-  return isTitle && /\p{L}/u.test(title) && !/[.!?:#]/u.test(title.replace(/\b(?:Sr|Jr|Dr|Asst|Assoc|Mgr|Dir)\./gi, '')) ? title : null;
+  return isTitle && /\p{L}/u.test(title) && !/[.!?:#]/u.test(title.replace(/\b(?:Sr|Jr|Dr|Asst|Assoc|Mgr|Dir)\./gi, ''))
+    ? title
+    : null;
 }

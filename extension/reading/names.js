@@ -8,7 +8,8 @@ const SUFFIX =
 const PRONOUNS = /\s*[([](?:\p{L}{1,8}\s?\/\s?){1,2}\p{L}{1,8}[)\]]\s*$/u;
 const CREDENTIAL =
   /^(?:ph\.?\s?d|m\.?b\.?a|m\.?sc|b\.?sc|m\.?a|b\.?a|m\.?d|m\.?eng|b\.?eng|ll\.?[bm]|j\.?d|cpa|cfa|acca|aca|cima|fca|pmp|prince2|cissp|cism|csm|rn|esq|shrm-?(?:cp|scp)|a?phr|sphr|gphr|assoc\.? ?cipd|cipd|mcipd|fcipd|chartered.*|dipl\.?-?(?:ing|kfm|psych)\.?.*|ing|mag|frsa|obe|mbe|cbe|jr|sr|i{1,3}|iv)\.?$/i;
-const TITLE = /^(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|lord|lady|ir|ing|dipl\.?-?ing|mag|herr|frau|rev|eng)\.?$/i;
+const TITLE =
+  /^(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|lord|lady|ir|ing|dipl\.?-?ing|mag|herr|frau|rev|eng)\.?$/i;
 const PARTICLE =
   /^(?:van|von|der|den|de|da|do|dos|das|du|del|della|di|la|le|les|el|al|bin|ibn|ben|bint|abu|ter|ten|zu|zum|zur|af|av|st\.?|mac|mc|san|santa|y|e)$/i;
 const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{FE0F}\u{200D}\u{20E3}\u{2600}-\u{27BF}]+/gu;
@@ -53,7 +54,10 @@ export function splitName(fullName) {
 
 /** Words of a name without emoji, brackets, titles and credentials. @param {string} fullName @returns {string[]} */
 function nameTokens(fullName) {
-  const plain = fullName.replace(EMOJI, ' ').replace(/[([{（][^)\]}）]*[)\]}）]/gu, ' ').replace(/[“”"„«»|•·*]+/gu, ' ');
+  const plain = fullName
+    .replace(EMOJI, ' ')
+    .replace(/[([{（][^)\]}）]*[)\]}）]/gu, ' ')
+    .replace(/[“”"„«»|•·*]+/gu, ' ');
   const [name = '', ...after] = plain.split(/\s*[,，]\s*/u).filter((part) => part.trim());
   // "Doe, Jane" can't be told from "Jane Doe, Engineer": only the part before the comma is a name we propose.
   const tokens = name.trim().split(/\s+/).filter(Boolean);
@@ -79,11 +83,18 @@ export function titleFits(title, name) {
 
 /** A page title without counter and site name. @param {string} title */
 export function bareTitle(title) {
-  const line = (clean(title) ?? '').replace(/^\(\d+\+?\)\s*/, '').replace(/\s*\|\s*(?:LinkedIn|Sales Navigator)\s*$/i, '');
+  const line = (clean(title) ?? '')
+    .replace(/^\(\d+\+?\)\s*/, '')
+    .replace(/\s*\|\s*(?:LinkedIn|Sales Navigator)\s*$/i, '');
   return /^(?:linkedin|sales navigator)?$/i.test(line) ? '' : line;
 }
 
 /** @param {string} text */
 function wordsOf(text) {
-  return text.normalize('NFKC').toLowerCase().replace(EMOJI, ' ').split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word.length > 1 || FAMILY_FIRST.test(word));
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(EMOJI, ' ')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word.length > 1 || FAMILY_FIRST.test(word));
 }

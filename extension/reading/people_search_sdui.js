@@ -48,6 +48,8 @@ function read({ document, lang }) {
 export const peopleSearchSdui = {
   name: 'sdui',
   kinds: ['people-search'],
-  matches: ({ document }) => document.querySelector(SCREEN) !== null || cardsOf(document).some((card) => readCard(card, '') || isHiddenMember(card)),
+  matches: ({ document }) =>
+    document.querySelector(SCREEN) !== null ||
+    cardsOf(document).some((card) => readCard(card, '') || isHiddenMember(card)),
   read,
 };

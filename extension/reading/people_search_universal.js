@@ -31,18 +31,31 @@ function readRow(row, lang) {
   const links = [...row.querySelectorAll(css('memberLink'))];
   const address = firstMember(row);
   const name = links.map((link) => link.querySelector(css('pvsText')) ?? link).find((element) => textOf(element));
-  const lines = [...row.querySelectorAll('div.t-14')].filter((div) => !div.querySelector('div') && !div.closest('button') && textOf(div));
+  const lines = [...row.querySelectorAll('div.t-14')].filter(
+    (div) => !div.querySelector('div') && !div.closest('button') && textOf(div),
+  );
   const first = lines[0];
   // The headline is set darker than the place; either may be missing.
-  const isPlaceOnly = first && lines.length === 1 && (!first.matches('.t-black') || looksLikePlace(textOf(first) ?? '', lang));
+  const isPlaceOnly =
+    first && lines.length === 1 && (!first.matches('.t-black') || looksLikePlace(textOf(first) ?? '', lang));
   const headline = isPlaceOnly ? null : textOf(first);
   const location = isPlaceOnly ? textOf(first) : textOf(lines[1]);
-  return personRow({ full_name: shownName(textOf(name)), headline, location, member_id: memberIn(links) ?? address?.member_id ?? null }, address);
+  return personRow(
+    {
+      full_name: shownName(textOf(name)),
+      headline,
+      location,
+      member_id: memberIn(links) ?? address?.member_id ?? null,
+    },
+    address,
+  );
 }
 
 /** @param {Element[]} links */
 function memberIn(links) {
-  const query = links.map((link) => link.getAttribute('href') ?? '').find((href) => href.includes('miniProfileUrn=') && profileOf(href));
+  const query = links
+    .map((link) => link.getAttribute('href') ?? '')
+    .find((href) => href.includes('miniProfileUrn=') && profileOf(href));
   return decodeURIComponent(query ?? '').match(/fsd?_(?:mini)?[pP]rofile:(ACoA[\w-]+)/)?.[1] ?? null;
 }
 
@@ -50,7 +63,9 @@ function memberIn(links) {
 function read({ document, lang }) {
   const rows = rowsOf(document);
   const hidden = rows.filter(isHidden).length;
-  const people = unique(rows.filter((row) => !isHidden(row)).map((row) => readRow(row, lang))).filter((row) => row.full_name);
+  const people = unique(rows.filter((row) => !isHidden(row)).map((row) => readRow(row, lang))).filter(
+    (row) => row.full_name,
+  );
   if (people.length || hidden) return { outcome: 'ok', people, hidden, problems: hidden ? ['outside_network'] : [] };
   const says = (textOf(document.querySelector('.search-results-container'))?.length ?? 0) > 20;
   return { outcome: says ? 'empty' : 'not_ready', people: [], hidden: 0, problems: [] };

@@ -5,7 +5,12 @@ import { fold } from './text.js';
 /** @type {Map<string, Set<string>>} */
 const countries = new Map();
 
-/** Whether a text is a country's name in English or in a language of the page. @param {string} text @param {string} [lang] @returns {boolean} */
+/**
+ * Whether a text is a country's name in English or in a language of the page.
+ * @param {string} text
+ * @param {string} [lang]
+ * @returns {boolean}
+ */
 export function isCountry(text, lang = 'en') {
   const language = Intl.DisplayNames.supportedLocalesOf([lang || 'en'])[0] ?? 'en';
   if (!countries.has(language)) countries.set(language, countryNames(language));
@@ -13,7 +18,24 @@ export function isCountry(text, lang = 'en') {
   return key !== '' && (countries.get(language)?.has(key) || (language !== 'en' && isCountry(text)) || EXTRA.has(key));
 }
 
-const EXTRA = new Set(['uk', 'usa', 'uae', 'turkey', 'turkiye', 'czech republic', 'south korea', 'russia', 'hong kong', 'macau', 'taiwan', 'ivory coast', 'england', 'scotland', 'wales', 'northern ireland']);
+const EXTRA = new Set([
+  'uk',
+  'usa',
+  'uae',
+  'turkey',
+  'turkiye',
+  'czech republic',
+  'south korea',
+  'russia',
+  'hong kong',
+  'macau',
+  'taiwan',
+  'ivory coast',
+  'england',
+  'scotland',
+  'wales',
+  'northern ireland',
+]);
 
 /** @param {string} language @returns {Set<string>} */
 function countryNames(language) {
@@ -38,6 +60,11 @@ export function looksLikePlace(text, lang = 'en') {
   if (text.length > 80 || /[|@•·!?:;#&]/.test(text)) return false;
   const parts = text.split(/\s*[,،、]\s*/u);
   if (isCountry(parts.at(-1) ?? '', lang)) return true;
-  if (/\b(?:metropolitan|metro|greater .*) (?:area|region)$|\b(?:area|region) metropolitana\b|^metropolregion |^région de /i.test(text)) return true;
+  if (
+    /\b(?:metropolitan|metro|greater .*) (?:area|region)$|\b(?:area|region) metropolitana\b|^metropolregion |^région de /i.test(
+      text,
+    )
+  )
+    return true;
   return parts.length === 2 && /^[A-Z]{2,3}$/.test(parts[1] ?? '');
 }

@@ -14,8 +14,12 @@ function unmasked(value) {
   return text && !/\*\*|^\*|\*$/.test(text) ? text : null;
 }
 
-/** @typedef {{name?: unknown, url?: unknown, '@type'?: unknown, member?: {startDate?: unknown, endDate?: unknown}}} Organisation */
-/** @typedef {{name?: unknown, url?: unknown, jobTitle?: unknown, worksFor?: Organisation[], alumniOf?: Organisation[], address?: {addressLocality?: unknown}}} Person */
+/**
+ * @typedef {{name?: unknown, url?: unknown, '@type'?: unknown, member?: {startDate?: unknown, endDate?: unknown}}} Organisation
+ */
+/**
+ * @typedef {{name?: unknown, url?: unknown, jobTitle?: unknown, worksFor?: Organisation[], alumniOf?: Organisation[], address?: {addressLocality?: unknown}}} Person
+ */
 
 /** @param {string[]} texts @returns {Person} */
 function personIn(texts) {
@@ -51,7 +55,9 @@ function positionsIn({ document, lang }) {
     if (card.closest('[class*="blur"]')) return [];
     const title = unmasked(textOf(card.querySelector('.experience-item__title')));
     const company = unmasked(textOf(card.querySelector('.experience-item__subtitle')));
-    const meta = [...card.querySelectorAll('p.experience-item__meta-item')].filter((p) => !p.querySelector('time,.date-range,.show-more-less-text'));
+    const meta = [...card.querySelectorAll('p.experience-item__meta-item')].filter(
+      (p) => !p.querySelector('time,.date-range,.show-more-less-text'),
+    );
     const link = card.querySelector(css('organisationLink'))?.getAttribute('href');
     const place = unmasked(textOf(meta[0]));
     return title ? [{ title, company, company_url: organisationUrl(link), ...span(card, lang), location: place }] : [];
@@ -69,7 +75,11 @@ function educationIn({ document, lang }) {
   });
 }
 
-/** The current employer: the first one LinkedIn lists, its title only where both lists run in parallel. @param {Person} person @param {Document} document */
+/**
+ * The current employer: the first one LinkedIn lists, its title only where both lists run in parallel.
+ * @param {Person} person
+ * @param {Document} document
+ */
 function job(person, document) {
   const works = list(person.worksFor);
   const titles = list(person.jobTitle);
@@ -78,7 +88,10 @@ function job(person, document) {
     return {
       company: /** @type {[string | null, string]} */ ([unmasked(first.name), 'JSON-LD worksFor']),
       company_url: /** @type {[string | null, string]} */ ([organisationUrl(unmasked(first.url)), 'JSON-LD worksFor']),
-      title: /** @type {[string | null, string]} */ ([titles.length === works.length ? unmasked(titles[0]) : null, 'JSON-LD jobTitle']),
+      title: /** @type {[string | null, string]} */ ([
+        titles.length === works.length ? unmasked(titles[0]) : null,
+        'JSON-LD jobTitle',
+      ]),
     };
   }
   const link = document.querySelector('.top-card__links-container a[href*="/company/"]');
@@ -92,7 +105,8 @@ function read(page) {
   const person = personIn(page.capture.json_ld);
   const heading = document.querySelector(css('publicName'));
   const name = unmasked(textOf(heading)) ?? unmasked(person.name);
-  const place = unmasked(person.address?.addressLocality) ?? unmasked(textOf(document.querySelector(css('publicPlace'))));
+  const place =
+    unmasked(person.address?.addressLocality) ?? unmasked(textOf(document.querySelector(css('publicPlace'))));
   const profile = assemble(page, {
     name: [name, heading ? 'heading' : 'JSON-LD name'],
     headline: [unmasked(textOf(document.querySelector(css('publicHeadline')))), 'headline'],

@@ -12,7 +12,9 @@ import { clean, textOf } from './text.js';
 /** Visible texts of an entry without those of the lists inside it. @param {Element} item @returns {Line[]} */
 function ownLines(item) {
   return [...item.querySelectorAll(css('pvsText'))]
-    .filter((span) => span.closest('li') === item && !span.closest('button') && !span.parentElement?.closest(css('pvsText')))
+    .filter(
+      (span) => span.closest('li') === item && !span.closest('button') && !span.parentElement?.closest(css('pvsText')),
+    )
     .map((element) => ({ element, text: textOf(element) ?? '' }))
     .filter((line) => line.text);
 }
@@ -47,13 +49,15 @@ export function rolesOf(item, lang, group = null) {
   if (dated) {
     const flat = dated.index > 1 ? clean(second?.text.split(/\s+·\s+/)[0]) : null;
     const next = lines[dated.index + 1];
-    return [{
-      title: title.text,
-      company: group ? group.company : flat,
-      company_url: group ? group.url : linkOf(item),
-      ...dated.range,
-      location: next && isFaint(next) && !isDescription(next) ? next.text : null,
-    }];
+    return [
+      {
+        title: title.text,
+        company: group ? group.company : flat,
+        company_url: group ? group.url : linkOf(item),
+        ...dated.range,
+        location: next && isFaint(next) && !isDescription(next) ? next.text : null,
+      },
+    ];
   }
   if (group || !item.querySelector('li')) return [];
   const header = { company: title.text, url: linkOf(item) };

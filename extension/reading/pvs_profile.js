@@ -22,7 +22,10 @@ function nameHeading(document) {
 
 /** @param {Element} top @returns {ProfileAddress | null} */
 function selfLink(top) {
-  const link = top.querySelector(css('contactLink')) ?? top.querySelector('h1')?.closest('a') ?? top.querySelector('a[href*="/overlay/about-this-profile"]');
+  const link =
+    top.querySelector(css('contactLink')) ??
+    top.querySelector('h1')?.closest('a') ??
+    top.querySelector('a[href*="/overlay/about-this-profile"]');
   return profileOf(link?.getAttribute('href'));
 }
 
@@ -33,8 +36,12 @@ function selfLink(top) {
  * @returns {[string | null, string] | undefined}
  */
 function companyButton(top, positions, education) {
-  const buttons = [...top.querySelectorAll('ul > li > button[aria-label], ul > li > a, [aria-label="Current company"]')].filter(
-    (button) => !isUnseen(button) && (button.hasAttribute('aria-label') || button.querySelector('img,[class*="inline-show-more-text"]')),
+  const buttons = [
+    ...top.querySelectorAll('ul > li > button[aria-label], ul > li > a, [aria-label="Current company"]'),
+  ].filter(
+    (button) =>
+      !isUnseen(button) &&
+      (button.hasAttribute('aria-label') || button.querySelector('img,[class*="inline-show-more-text"]')),
   );
   const named = buttons.flatMap((button) => {
     const text = linesOf(button)[0]?.text ?? textOf(button);
@@ -44,15 +51,21 @@ function companyButton(top, positions, education) {
   if (byTarget) return [byTarget.text, 'link to Experience'];
   const byLabel = named.find((button) => startsWithAny(button.label, CURRENT_COMPANY));
   if (byLabel) return [byLabel.text, 'label'];
-  const candidate = named.find((button) => button.label.includes(button.text) && !startsWithAny(button.label, EDUCATION));
+  const candidate = named.find(
+    (button) => button.label.includes(button.text) && !startsWithAny(button.label, EDUCATION),
+  );
   const isRole = candidate && positions.some((role) => role.is_current && sameCompany(role.company, candidate.text));
   const isSchool = candidate && education.some((entry) => entry.school === candidate.text);
-  return candidate && (isRole || (!isSchool && named.filter((b) => b.label.includes(b.text)).length > 1)) ? [candidate.text, 'first button'] : undefined;
+  return candidate && (isRole || (!isSchool && named.filter((b) => b.label.includes(b.text)).length > 1))
+    ? [candidate.text, 'first button']
+    : undefined;
 }
 
 /** @param {Element} button */
 function labelOf(button) {
-  return clean(button.getAttribute('aria-label') ?? button.querySelector('[aria-label]')?.getAttribute('aria-label')) ?? '';
+  return (
+    clean(button.getAttribute('aria-label') ?? button.querySelector('[aria-label]')?.getAttribute('aria-label')) ?? ''
+  );
 }
 
 /** @param {string} text @param {string[]} starts */
@@ -69,7 +82,11 @@ function placeIn(top) {
   return contact?.previousElementSibling?.tagName === 'SPAN' ? textOf(contact.previousElementSibling) : null;
 }
 
-/** A section that still belongs to somebody else links to somebody else's details. @param {Page} page @param {Element | null} root */
+/**
+ * A section that still belongs to somebody else links to somebody else's details.
+ * @param {Page} page
+ * @param {Element | null} root
+ */
 function isForeign(page, root) {
   const links = [...(root?.querySelectorAll('a[href*="/details/"],a[href*="/overlay/"]') ?? [])];
   return links.some((link) => {
@@ -89,7 +106,9 @@ function read(page) {
   }
   const positions = itemsOf(experience).flatMap((item) => rolesOf(item, page.lang));
   const education = ownEducation(itemsOf(school), page.lang);
-  const aboutLine = section(page.document, 'about')?.querySelector('[class*="inline-show-more-text"] span[aria-hidden="true"]');
+  const aboutLine = section(page.document, 'about')?.querySelector(
+    '[class*="inline-show-more-text"] span[aria-hidden="true"]',
+  );
   const profile = assemble(page, {
     name: [textOf(heading), 'heading'],
     headline: [textOf(top.querySelector(css('pvsHeadline'))), 'line under the name'],

@@ -6,7 +6,7 @@
 
 /** @import { Address, Capture, CapturedPage, Page, Profile, Reader, Reading, ReadResult } from './types.js' */
 
-import { addressOf, samePerson } from './address.js';
+import { addressOf, profileOf, samePerson } from './address.js';
 import { addContact } from './contact.js';
 import { bareTitle, splitName, titleFits } from './names.js';
 import { OWN_LINK } from './profile.js';
@@ -17,6 +17,8 @@ import { textOf } from './text.js';
 const NOTHING = { layout: null, profile: null, people: null, hidden: 0, problems: [], found: {}, public_url: null };
 const LISTS = new Set(['people-search', 'connections', 'salesnav-list']);
 const READABLE = new Set(['profile', 'details', 'salesnav-lead', ...LISTS]);
+/** Of the details pages those that say something a record has a place for. */
+const SECTIONS = new Set(['experience', 'education', 'skills']);
 /** A page with less text than this is a shell that is still being filled. */
 const SHELL_TEXT = 200;
 
@@ -32,12 +34,33 @@ export function read(capture, { demoOrigins = [] } = {}) {
   const document = parse(capture.html);
   const closed = closedDoor(address, capture, document);
   if (closed) return closed;
-  if (!READABLE.has(address.kind)) return { ...NOTHING, outcome: 'unsupported', kind: address.kind };
+  if (!READABLE.has(address.kind) || (address.section !== null && !SECTIONS.has(address.section))) {
+    return {
+      ...NOTHING,
+      outcome: 'unsupported',
+      kind: address.kind,
+      public_url: address.kind === 'recruiter' ? publicProfile(document) : null,
+    };
+  }
   try {
     return readPage({ capture, address, document, lang: capture.lang });
   } catch (problem) {
-    return { ...NOTHING, outcome: 'layout_unknown', kind: address.kind, problems: [`unknown_page: ${String(problem)}`] };
+    return {
+      ...NOTHING,
+      outcome: 'layout_unknown',
+      kind: address.kind,
+      problems: [`unknown_page: ${String(problem)}`],
+    };
   }
+}
+
+/** The way from a Recruiter page to the public profile, if it names exactly one. @param {Document} document */
+function publicProfile(document) {
+  const links = [...document.querySelectorAll('a[href*="linkedin.com/in/"]')].map(
+    (link) => profileOf(link.getAttribute('href'))?.url,
+  );
+  const urls = new Set(links.filter(Boolean));
+  return urls.size === 1 ? ([...urls][0] ?? null) : null;
 }
 
 /** @param {string} html */
@@ -55,13 +78,22 @@ function notReady(problems) {
   return { ...NOTHING, outcome: 'not_ready', kind: 'not-ready', problems };
 }
 
-/** Pages that are no page: the sign-in wall, "not found". @param {Address} address @param {CapturedPage} capture @param {Document} document @returns {ReadResult | null} */
+/**
+ * Pages that are no page: the sign-in wall, "not found".
+ * @param {Address} address
+ * @param {CapturedPage} capture
+ * @param {Document} document
+ * @returns {ReadResult | null}
+ */
 function closedDoor(address, capture, document) {
-  const wall = /\/authwall/.test(capture.canonical) || document.querySelector('form.join-form,form.login__form,[class*="authwall-join-form"]') !== null;
+  const wall =
+    /\/authwall/.test(capture.canonical) ||
+    document.querySelector('form.join-form,form.login__form,[class*="authwall-join-form"]') !== null;
   if (address.kind === 'signed-out' || (wall && !document.querySelector('.top-card-layout'))) {
     return { ...NOTHING, outcome: 'signed_out', kind: 'signed-out' };
   }
-  const missing = document.querySelector('.page-not-found,.not-found__header,[data-test-not-found-error-container]') !== null;
+  const missing =
+    document.querySelector('.page-not-found,.not-found__header,[data-test-not-found-error-container]') !== null;
   return address.kind === 'not-found' || missing ? { ...NOTHING, outcome: 'not_found', kind: 'not-found' } : null;
 }
 
@@ -81,13 +113,20 @@ function readPage(page) {
 /** @param {Page} page @param {Reader} reader @param {Reading} reading @returns {ReadResult} */
 function judged(page, reader, reading) {
   const problems = [...reading.problems, ...(page.capture.visible ? [] : ['background_tab'])];
-  const base = { ...NOTHING, layout: reader.name, kind: page.address.kind, problems, public_url: reading.public_url ?? null };
+  const base = {
+    ...NOTHING,
+    layout: reader.name,
+    kind: page.address.kind,
+    problems,
+    public_url: reading.public_url ?? null,
+  };
   if (reading.outcome === 'not_ready') return { ...notReady(problems), layout: reader.name };
   if (LISTS.has(page.address.kind)) {
     return { ...base, outcome: reading.outcome, people: reading.people ?? [], hidden: reading.hidden ?? 0 };
   }
   const profile = reading.profile;
-  if (!profile || (!profile.full_name && page.address.kind !== 'details')) return { ...notReady(problems), layout: reader.name };
+  if (!profile || (!profile.full_name && page.address.kind !== 'details'))
+    return { ...notReady(problems), layout: reader.name };
   const doubt = doubtAbout(page, profile);
   if (doubt) return { ...notReady([...problems, doubt]), layout: reader.name };
   problems.push(...addContact(page, profile));
@@ -103,10 +142,13 @@ function judged(page, reader, reading) {
  * @param {Page} page @param {Profile} profile @returns {string | null}
  */
 function doubtAbout({ address, capture }, profile) {
-  if (address.kind === 'salesnav-lead') return titleFits(capture.title, profile.full_name ?? '') === false ? 'another_person' : null;
+  if (address.kind === 'salesnav-lead')
+    return titleFits(capture.title, profile.full_name ?? '') === false ? 'another_person' : null;
   const own = { public_id: profile.public_id, member_id: profile.member_id, url: '' };
   const same = samePerson(address, own);
   if (same === false) return 'another_person';
   const proved = same === true && profile.found.public_id === OWN_LINK;
-  return !proved && bareTitle(capture.title) && titleFits(capture.title, profile.full_name ?? '') === false ? 'another_person' : null;
+  return !proved && bareTitle(capture.title) && titleFits(capture.title, profile.full_name ?? '') === false
+    ? 'another_person'
+    : null;
 }

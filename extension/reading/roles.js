@@ -39,7 +39,7 @@ function territory(mark, marks, card) {
   let element = mark;
   const entry = outermostEntry(mark);
   for (let up = mark.parentElement; up && card.contains(up) && up !== card; up = up.parentElement) {
-    if (entry && !entry.contains(up)) break;
+    if (entry && (!entry.contains(up) || (element.tagName === 'LI' && element !== entry))) break;
     if (marks.some((other) => other !== mark && up?.contains(other))) break;
     element = up;
   }
@@ -65,7 +65,17 @@ export function rolesIn(card, lang) {
   const roles = dates.map((line) => ({ line, box: territory(line.element, marks, card) }));
   return roles.map(({ line, box }) => {
     const own = lines.filter((other) => box.contains(other.element));
-    return readRole(line, own, box, groupHeader(box, card, roles.map((role) => role.box), lines));
+    return readRole(
+      line,
+      own,
+      box,
+      groupHeader(
+        box,
+        card,
+        roles.map((role) => role.box),
+        lines,
+      ),
+    );
   });
 }
 
@@ -78,11 +88,18 @@ export function rolesIn(card, lang) {
 function groupHeader(box, card, boxes, lines) {
   for (let up = box.parentElement; up && card.contains(up) && up !== card; up = up.parentElement) {
     // Parts without roles of their own: a part with roles may hold the header of another group.
-    const parts = [...up.children].filter((part) => isBefore(part, box) && !boxes.some((other) => part.contains(other)));
-    const [company, time] = lines.filter((line) => parts.some((part) => part.contains(line.element)) && !boxes.some((other) => other.contains(line.element)));
+    const parts = [...up.children].filter(
+      (part) => isBefore(part, box) && !boxes.some((other) => part.contains(other)),
+    );
+    const [company, time] = lines.filter(
+      (line) =>
+        parts.some((part) => part.contains(line.element)) && !boxes.some((other) => other.contains(line.element)),
+    );
     if (!company) continue;
     const isLink = company.element.closest('a')?.matches(css('organisationLink')) ?? false;
-    if (isLink || (time && isTotalTime(time.text))) return { company: company.text, url: linkIn(company.element, up) };
+    const isInEntry = outermostEntry(box)?.contains(up) ?? false;
+    if (isInEntry || isLink || (time && isTotalTime(time.text)))
+      return { company: company.text, url: linkIn(company.element, up) };
   }
   return null;
 }
@@ -112,7 +129,7 @@ function readRole(date, lines, box, group) {
   if (!group && time > 0 && time < before.length - 1) {
     const header = /** @type {Line} */ (before[time - 1]);
     group = { company: header.text, url: linkIn(header.element, box) };
-    before = before.slice(time + 1);
+    before = innermost(date.element, before.slice(time + 1));
   }
   const [title, second] = before;
   const flat = clean(second?.text.split(/\s+·\s+/)[0]);
@@ -128,9 +145,17 @@ function readRole(date, lines, box, group) {
   };
 }
 
+/** Of some lines those that stand closest to an element. @param {Element} element @param {Line[]} lines */
+function innermost(element, lines) {
+  let box = element.parentElement;
+  while (box && !lines.some((line) => box?.contains(line.element))) box = box.parentElement;
+  return lines.filter((line) => box?.contains(line.element));
+}
+
 /** The line right under the dates, if it is set like them. @param {Dated} date @param {Line | undefined} next */
 function place(date, next) {
-  if (!next || next.element.tagName !== date.element.tagName || next.element.className !== date.element.className) return null;
+  if (!next || next.element.tagName !== date.element.tagName || next.element.className !== date.element.className)
+    return null;
   if (next.text.length > 100 || /[.!?:•|]$|^[-•*]/.test(next.text) || next.element.querySelector('strong')) return null;
   const below = date.element.nextElementSibling ?? date.element.parentElement?.nextElementSibling;
   const isBelow = below?.contains(next.element) && below.parentElement?.contains(date.element);
@@ -147,10 +172,19 @@ export function schoolsIn(card, lang) {
   const lines = entryLines(card);
   const dates = dated(lines, lang).map((line) => line.element);
   const links = [...card.querySelectorAll(css('organisationLink'))].filter((link) => linesOf(link).length > 0);
-  const entries = [...card.querySelectorAll(css('sduiEntry'))].filter((e) => !e.parentElement?.closest(css('sduiEntry')));
+  const entries = [...card.querySelectorAll(css('sduiEntry'))].filter(
+    (e) => !e.parentElement?.closest(css('sduiEntry')),
+  );
   const marks = entries.length ? entries : merged(links, dates);
   const boxes = new Set(entries.length ? entries : marks.map((mark) => territory(mark, marks, card)));
-  return [...boxes].map((box) => readSchool(lines.filter((line) => box.contains(line.element)), lang)).filter((e) => e.school);
+  return [...boxes]
+    .map((box) =>
+      readSchool(
+        lines.filter((line) => box.contains(line.element)),
+        lang,
+      ),
+    )
+    .filter((e) => e.school);
 }
 
 /** Links, and the dates that belong to no link. @param {Element[]} links @param {Element[]} dates */

@@ -36,7 +36,10 @@ export function firstMember(card) {
   return link?.matches(css('headless')) ? null : profileOf(link?.getAttribute('href'));
 }
 
-/** A member whose name LinkedIn hides: a card with a degree, but without an address of its own. @param {Element} card */
+/**
+ * A member whose name LinkedIn hides: a card with a degree, but without an address of its own.
+ * @param {Element} card
+ */
 export function isHiddenMember(card) {
   const first = card.querySelector(`${css('memberLink')},${css('headless')}`);
   if (first) return first.matches(css('headless'));
@@ -68,7 +71,10 @@ export function readCard(card, lang) {
   const full_name = nameIn(nameLine, address);
   const box = nameLine.element.matches('p') ? nameLine.element.parentElement : card;
   const rest = lines.slice(at + 1).filter((line) => box?.contains(line.element) && isSpoken(line, full_name, address));
-  return personRow({ full_name, ...headlineAndPlace(rest, lang), member_id: address.member_id ?? memberIn(card) }, address);
+  return personRow(
+    { full_name, ...headlineAndPlace(rest, lang), member_id: address.member_id ?? memberIn(card) },
+    address,
+  );
 }
 
 /**
@@ -97,7 +103,12 @@ function nameIn(line, address) {
   return shownName((text ?? '').replace(DEGREE_BEHIND, ''));
 }
 
-/** A line about the member: no degree, no repeated name, no other person, no cut-up snippet. @param {Line} line @param {string | null} name @param {ProfileAddress} address */
+/**
+ * A line about the member: no degree, no repeated name, no other person, no cut-up snippet.
+ * @param {Line} line
+ * @param {string | null} name
+ * @param {ProfileAddress} address
+ */
 function isSpoken(line, name, address) {
   if (DEGREE.test(line.text) || shownName(line.text) === name || line.element.querySelector('strong')) return false;
   const link = line.element.closest('a') ?? line.element.querySelector('a');

@@ -78,7 +78,14 @@ function rolesIn(entry, lang) {
   return roleAt(entry, top, company, company_url, lang);
 }
 
-/** @param {Element} box @param {string | null} title @param {string | null} company @param {string | null} company_url @param {string} lang @returns {Position[]} */
+/**
+ * @param {Element} box
+ * @param {string | null} title
+ * @param {string | null} company
+ * @param {string | null} company_url
+ * @param {string} lang
+ * @returns {Position[]}
+ */
 function roleAt(box, title, company, company_url, lang) {
   const found = rangeIn(box, lang);
   if (!found || !title) return [];
@@ -96,7 +103,8 @@ function place(headline) {
 /** @param {Page} page @returns {Reading} */
 function readLead(page) {
   const { document, lang } = page;
-  const heading = [...document.querySelectorAll('h1[data-anonymize="person-name"]')].find((h1) => !isUnseen(h1)) ?? null;
+  const heading =
+    [...document.querySelectorAll('h1[data-anonymize="person-name"]')].find((h1) => !isUnseen(h1)) ?? null;
   if (!heading) return { outcome: 'not_ready', problems: ['experimental'] };
   const entries = [...document.querySelectorAll('#experience-section li[class*="experience-entry"]')];
   const headline = field(document, 'headline');

@@ -12,7 +12,10 @@ const UNSEEN = '[data-sidecar-hidden],.visually-hidden,.a11y-text,.sr-only,[hidd
  * @param {string | null | undefined} text
  */
 export function clean(text) {
-  const line = (text ?? '').replace(INVISIBLE, '').replace(/[\s\u00A0]+/g, ' ').trim();
+  const line = (text ?? '')
+    .replace(INVISIBLE, '')
+    .replace(/[\s\u00A0]+/g, ' ')
+    .trim();
   return line || null;
 }
 

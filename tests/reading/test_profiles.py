@@ -46,6 +46,34 @@ def test_grouped_roles_get_the_header_s_company_and_the_others_their_own(read: R
     assert [entry["school"] for entry in profile["education"]] == ["École des Mines du Nord", "Lycée du Beffroi"]
 
 
+def test_the_shape_seen_live(read: Read) -> None:
+    result = read("sdui_live_shape", f"{LINKEDIN}/in/bram-o/overlay/contact-info/")
+    profile = result["profile"]
+    assert (profile["headline"], profile["location"]) == ("Kites, mostly", "Delft, South Holland, Netherlands")
+    assert (profile["company"], profile["title"]) == ("Lintwerk", "Kite Lead")
+    assert roles(profile) == [
+        ("Kite Lead", "Lintwerk", "2020-01", None),
+        ("Kite Maker", "Lintwerk", "2017-03", "2020-01"),
+        ("Trainee", "Windhoek BV", "2016-06", "2016-08"),
+        ("Paper Boy", "Delftse Post", "2012", "2014"),
+    ]
+    assert [position["location"] for position in profile["positions"]] == [None, None, None, "Delft"]
+    assert result["problems"] == [], "links to single roles don't say that the list is cut short"
+    assert profile["phones"] == ["015 555 0199"], "a messenger number is no telephone number"
+    assert profile["websites"] == ["https://kites.example/?trk=public"]
+
+
+def test_without_the_contact_link_only_a_clear_place_is_the_location(read: Read) -> None:
+    profile = read("sdui_no_contact_link", f"{LINKEDIN}/in/ida-quist/")["profile"]
+    assert (profile["headline"], profile["location"]) == ("Glazier", "Malmö, Skåne County, Sweden")
+
+
+def test_a_recruiter_page_leads_to_the_public_profile(read: Read) -> None:
+    result = read("recruiter", f"{LINKEDIN}/talent/profile/AEMAAx")
+    assert (result["outcome"], result["profile"]) == ("unsupported", None)
+    assert result["public_url"] == f"{LINKEDIN}/in/ida-quist/"
+
+
 def test_a_school_alone_is_no_company_and_the_headline_no_proof(read: Read) -> None:
     profile = read("sdui_school_only", f"{LINKEDIN}/in/ragna-holmqvist/")["profile"]
     assert (profile["company"], profile["title"], profile["location"]) == (None, None, None)
@@ -173,6 +201,7 @@ OUTCOMES = [
     ("unknown_layout", "/talent/profile/AEMAAx", "unsupported", "recruiter"),
     ("unknown_layout", "/company/wexley/", "unsupported", "company"),
     ("sdui_profile_fr", "/in/aurelie-vdm/recent-activity/all/", "unsupported", "other"),
+    ("details_sdui", "/in/zoltan-f/details/volunteering-experiences/", "unsupported", "details"),
 ]
 
 
