@@ -63,9 +63,7 @@ def test_an_incomplete_code_is_not_sent(unpaired: Browser, backend: FakeBackend,
 def test_a_wrong_code_is_said_in_the_words_of_the_backend(
     unpaired: Browser, backend: FakeBackend, open_panel: OpenPanel
 ) -> None:
-    backend.answers["POST /api/v1/pairings"] = problem(
-        404, "wrong_code", "This code is not known.", "Ask again."
-    )
+    backend.answers["POST /api/v1/pairings"] = problem(404, "wrong_code", "This code is not known.", "Ask again.")
     panel = open_panel()
     ask(panel, backend)
     expect(panel.get_by_role("alert")).to_contain_text("This code is not known.")
