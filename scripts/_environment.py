@@ -83,8 +83,9 @@ def _found() -> str | None:
 
 
 def _run(command: list[str]) -> None:
-    done = subprocess.run(command, check=False)
+    done = subprocess.run(command, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode:
+        print(done.stdout, file=sys.stderr)
         sys.exit(f"This failed, so the environment is not ready: {' '.join(command)}")
 
 

@@ -18,7 +18,6 @@ from backend.errors import FieldProblem
 from backend.fields import LIST_KINDS
 from backend.itris import Itris, RecordNotFound, connect
 
-
 NO_CATEGORY = {
     "kind": "no_comment",
     "title": "No comment will be written",

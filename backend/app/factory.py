@@ -4,7 +4,7 @@ from flask import Flask, redirect
 from werkzeug.wrappers import Response
 
 from backend import api, console
-from backend.app import demo
+from backend.app.demo import blueprint as demo_pages
 from backend.context import Context
 
 
@@ -16,7 +16,7 @@ def create_app(context: Context, *, with_demo: bool = False) -> Flask:
     api.init_app(app, context)
     console.init_app(app, context)
     if with_demo:
-        app.register_blueprint(demo.blueprint)
+        app.register_blueprint(demo_pages)
 
     @app.get("/")
     def home() -> Response:

@@ -23,8 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 when it did what it says."""
     options = _parser().parse_args(arguments)
     try:
-        if options.run is sandbox:
-            return sandbox(None, options)
+        if options.alone:
+            return int(options.run(options))
         settings = config.load(os.environ, Path(options.home) if options.home else None)
         logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
         return int(options.run(context.build(settings), options))
@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="sidecar", description="Sidecar for itris: the backend of the side panel.")
     parser.add_argument("--home", help="folder of this running copy (default: .sidecar, or SIDECAR_HOME)")
+    parser.set_defaults(alone=False)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     one = commands.add_parser("serve", help="serve the API and the console, and do what is due")
     one.add_argument("--demo", action="store_true", help="also serve the demo pages under /demo/")
@@ -55,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--file", default=".sidecar/sandbox.db", help="its SQLite file")
     one.add_argument("--port", type=int, default=8766)
     one.add_argument("--people", type=int, default=2000, help="how many invented people to start with")
-    one.set_defaults(run=sandbox)
+    one.set_defaults(run=play_itris, alone=True)
     return parser
 
 
@@ -109,7 +110,8 @@ def _tell(running: Context) -> int:
     return 0
 
 
-def sandbox(_running: Context | None, options: argparse.Namespace) -> int:
+def play_itris(options: argparse.Namespace) -> int:
+    """Needs no Sidecar of its own, so it is called without one."""
     file = Path(options.file)
     file.parent.mkdir(parents=True, exist_ok=True)
     print(f"The sandbox plays itris on http://127.0.0.1:{options.port} (user sidecar, password sandbox).", flush=True)
