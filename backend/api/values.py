@@ -13,7 +13,9 @@ from marshmallow import ValidationError, fields, validate
 
 from backend.fields.text import forbidden, line, paragraphs
 
-LARGEST_ID = 2**53 - 1
+LARGEST_ID = 2**31 - 1
+"""What an integer column holds, in our database and, as far as anybody knows, in itris."""
+LARGEST_NUMBER = 2**53 - 1
 """Beyond it JSON readers in browsers round."""
 
 # The rules of backend.fields.text, written so that expressions of Python, JavaScript and JSON Schema agree.
@@ -162,7 +164,7 @@ class FieldValue(fields.Field[Any]):
             "anyOf": [
                 text,
                 {"type": "array", "items": entry, "maxItems": 20},
-                {"type": "integer", "minimum": -LARGEST_ID, "maximum": LARGEST_ID},
+                {"type": "integer", "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER},
                 {"type": "boolean"},
                 {"type": "null"},
             ]
@@ -178,7 +180,7 @@ class FieldValue(fields.Field[Any]):
             return [_text(entry, 2_000, long=True) for entry in value]
         if isinstance(value, float) and value.is_integer():
             value = int(value)
-        if isinstance(value, bool) or (isinstance(value, int) and abs(value) <= LARGEST_ID):
+        if isinstance(value, bool) or (isinstance(value, int) and abs(value) <= LARGEST_NUMBER):
             return value
         raise ValidationError("This must be text, a list of texts, a whole number, true, false or null.")
 

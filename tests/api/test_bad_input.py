@@ -156,7 +156,7 @@ def test_an_unknown_field_beside_the_profiles_is_named(panel: Panel) -> None:
         ({"person": {"choice": "merge"}}, ("person", "choice", "wrong")),
         ({"person": {"choice": "existing", "applicant_id": "5"}}, ("person", "applicant_id", "wrong")),
         ({"person": {"choice": "existing", "applicant_id": 0}}, ("person", "applicant_id", "wrong")),
-        ({"person": {"choice": "existing", "contact_id": 2**63}}, ("person", "contact_id", "wrong")),
+        ({"person": {"choice": "existing", "contact_id": 2**31}}, ("person", "contact_id", "wrong")),
         ({"company": {"choice": "existing"}}, ("company", "company_id", "missing")),
         ({"company": None}, ("request", "company", "wrong")),
         ({"fields": {"job": {}}}, ("fields", "job", "unknown")),
