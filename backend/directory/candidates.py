@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 from sqlalchemy import select
@@ -27,6 +27,7 @@ from backend.matching.verdicts import (
     PersonQuery,
     PersonRecord,
 )
+from backend.matching.weights import Weights
 
 SHORTLIST = 16
 """Rows read for judging. Ten are shown; the others keep a tie honest."""
@@ -96,21 +97,32 @@ def company_record(row: DirectoryCompany) -> CompanyRecord:
     )  # fmt: skip
 
 
-def people_for(session: Session, query: PersonQuery, company: CompanyVerdict, usage: Usage) -> list[PersonRecord]:
-    """People who may be the query's: by identifier, at the companies that may be meant, then by name anywhere."""
+def people_for(
+    session: Session, query: PersonQuery, company: CompanyVerdict, usage: Usage
+) -> tuple[list[PersonRecord], Weights]:
+    """People who may be the query's: by identifier, at the companies that may be meant, then by name anywhere.
+
+    With them the weights of words for this query, which know the words nobody here bears.
+    """
     known = _by_identifier(session, query)
     refs = [m.record.ref for m in company.matches]
-    packed = _by_name(session, query.name, refs)
-    weight = usage.weights().name
+    near = _near(session, query.name)
+    weights = usage.weights(frozenset(word for word, others in near.items() if word in others))
     scored = []
-    for row_id, norm in packed.items():
+    for row_id, norm in _by_name(session, query.name, refs, near).items():
         ref, names = unpack_people(norm)
-        score = max((name_fit(name, query.name, weight).score for name in names), default=0.0)
+        score = max((name_fit(name, query.name, weights.name).score for name in names), default=0.0)
         if score > 0:
             scored.append((score + (0.15 if ref in refs else 0.0), row_id))
     scored.sort(key=lambda s: (-s[0], s[1]))
     wanted = dict.fromkeys([*known[:SHORTLIST], *(row_id for _, row_id in scored[:SHORTLIST])])
-    return person_records(session, wanted)
+    return person_records(session, wanted), weights
+
+
+def _near(session: Session, name: PersonName) -> dict[str, list[str]]:
+    if name.shortened or len(name.words) < 2:
+        return {}
+    return neighbours(session, PEOPLE, {name.given[0], *name.family})
 
 
 def _by_identifier(session: Session, query: PersonQuery) -> list[int]:
@@ -123,10 +135,9 @@ def _by_identifier(session: Session, query: PersonQuery) -> list[int]:
     return list(found)
 
 
-def _by_name(session: Session, name: PersonName, refs: Sequence[str]) -> dict[int, str]:
-    near: dict[str, list[str]] = {}
-    if not name.shortened and len(name.words) > 1:
-        near = neighbours(session, PEOPLE, {name.given[0], *name.family})
+def _by_name(
+    session: Session, name: PersonName, refs: Sequence[str], near: Mapping[str, Sequence[str]]
+) -> dict[int, str]:
     keys = [*person_company_keys(name, refs), *person_query_keys(name, near)]
     rows = by_hash(session, PersonKey.__tablename__, "id, norm", keys)
     found = {row_id: norm for _, row_id, norm in rows}

@@ -60,15 +60,14 @@ def check_many(
 def _check(
     session: Session, profile: Profile, usual: Usage, strictness: Strictness
 ) -> tuple[PersonVerdict, CompanyVerdict]:
-    weights = usual.weights()
     company_query = company_query_of(profile)
     company = CompanyVerdict("none")
     if company_query.names:
         found = companies_for(session, company_query, usual)
-        company = company_verdict(company_query, found, weights.company, strictness)
+        company = company_verdict(company_query, found, usual.weights().company, strictness)
     person_query = person_query_of(profile)
-    people = people_for(session, person_query, company, usual)
-    return person_verdict(person_query, people, company, weights, strictness), company
+    people, person_weights = people_for(session, person_query, company, usual)
+    return person_verdict(person_query, people, company, person_weights, strictness), company
 
 
 def company_query_of(profile: Profile) -> CompanyQuery:

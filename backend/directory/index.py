@@ -39,11 +39,8 @@ def _identifiers(row: PersonLike) -> list[tuple[int, int, int]]:
 
 def add_to_index(session: Session, rows: Iterable[PersonLike]) -> None:
     rows = list(rows)
-    keys = [{"h": h, "id": row.id, "norm": row.names} for row in rows for h in _person_keys(row)]
-    keys.sort(key=lambda k: k["h"])
-    insert_new(session, PersonKey, keys)
-    found = [{"kind": k, "h": h, "id": i} for row in rows for k, h, i in _identifiers(row)]
-    insert_new(session, Identifier, found)
+    insert_new(session, PersonKey, sorted((h, row.id, row.names) for row in rows for h in _person_keys(row)))
+    insert_new(session, Identifier, sorted(found for row in rows for found in _identifiers(row)))
 
 
 def drop_from_index(session: Session, row: DirectoryPerson) -> None:
@@ -66,14 +63,9 @@ class CompanyLike(Protocol):
 
 def add_company_to_index(session: Session, rows: Iterable[CompanyLike]) -> None:
     rows = list(rows)
-    keys = [
-        {"h": h, "id": row.id, "norm": row.names} for row in rows for h in company_keys(unpack_companies(row.names))
-    ]
-    keys.sort(key=lambda k: k["h"])
-    insert_new(session, CompanyKey, keys)
-    insert_new(
-        session, Identifier, [{"kind": DOMAIN, "h": hash64(d), "id": row.id} for row in rows for d in row.domains]
-    )
+    keys = ((h, row.id, row.names) for row in rows for h in company_keys(unpack_companies(row.names)))
+    insert_new(session, CompanyKey, sorted(keys))
+    insert_new(session, Identifier, sorted((DOMAIN, hash64(d), row.id) for row in rows for d in row.domains))
 
 
 def drop_company_from_index(session: Session, row: DirectoryCompany) -> None:

@@ -76,17 +76,17 @@ def search_people(session: Session, text: str, limit: int = 20) -> list[PersonMa
     name = parse_name(text)
     identifiers = person_identifiers([text], [text], [text])
     query = PersonQuery(text, name, identifiers=identifiers)
-    found = {r.id: r for r in people_for(session, query, CompanyVerdict("none"), usual)}
+    people, weights = people_for(session, query, CompanyVerdict("none"), usual)
+    found = {record.id: record for record in people}
     conditions = [_contains(DirectoryPerson.full_name, text), _contains(DirectoryPerson.company_name, text)]
     if _number(text):
         conditions += [DirectoryPerson.applicant_id == int(text), DirectoryPerson.contact_id == int(text)]
     rows = select(DirectoryPerson).where(or_(*conditions)).order_by(DirectoryPerson.full_name)
     for row in session.scalars(rows.limit(SCAN_LIMIT)):
         found.setdefault(row.id, person_record(row))
-    weight = usual.weights().name
     scored = []
     for record in found.values():
-        fit = max((name_fit(n, name, weight).score for n in record.names), default=0.0)
+        fit = max((name_fit(n, name, weights.name).score for n in record.names), default=0.0)
         score = 1.0 if identifiers & record.identifiers else max(fit, _typed(record, text))
         scored.append(PersonMatch(record, _found("name", record.full_name, text), round(score, 3)))
     return sorted(scored, key=lambda m: (-m.score, m.record.full_name, m.record.id))[:limit]

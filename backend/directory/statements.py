@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, tuple_
+from sqlalchemy import delete, text, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -20,10 +20,24 @@ def _insert(session: Session, table: Any) -> Any:
     return (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert(table)
 
 
-def insert_new(session: Session, table: _Keyed, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert; rows that are there already stay as they are."""
-    if rows:
-        session.execute(_insert(session, table.__table__).on_conflict_do_nothing(), list(rows))
+def insert_new(session: Session, table: _Keyed, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert index rows, values in the order of the table's columns; rows that are there already stay as they are."""
+    if not rows:
+        return
+    columns = table.__table__.columns
+    names = ", ".join(column.name for column in columns)
+    if session.get_bind().dialect.name == "sqlite":
+        marks = ", ".join("?" * len(columns))
+        cursor: Any = session.connection().connection.cursor()
+        cursor.executemany(f"INSERT OR IGNORE INTO {table.__tablename__} ({names}) VALUES ({marks})", rows)  # noqa: S608
+        cursor.close()
+        return
+    arrays = ", ".join(
+        f"CAST(:{column.name} AS {column.type.compile(session.get_bind().dialect)}[])" for column in columns
+    )
+    statement = f"INSERT INTO {table.__tablename__} ({names}) SELECT * FROM unnest({arrays}) ON CONFLICT DO NOTHING"  # noqa: S608
+    values = {column.name: list(part) for column, part in zip(columns, zip(*rows, strict=True), strict=True)}
+    session.execute(text(statement), values)
 
 
 def add_counts(session: Session, kind: int, words: Mapping[str, int]) -> None:

@@ -24,7 +24,7 @@ from backend.matching.weights import Weights, company_weight, name_weight
 PEOPLE, COMPANIES = 1, 2
 USUAL = 4
 """Words in at least this many names are kept in memory; all others are about equally rare."""
-NEIGHBOURS = 12
+NEIGHBOURS = 48
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,12 @@ class Usage:
     name_counts: Mapping[str, int]
     company_counts: Mapping[str, int]
 
-    def weights(self) -> Weights:
-        return Weights(company=self._company, name=self._name)
+    def weights(self, seen: frozenset[str] = frozenset()) -> Weights:
+        """`seen`: words of the profile that somebody here bears, though not many."""
+        return Weights(company=self._company, name=lambda word: self._name(word, seen))
 
-    def _name(self, word: str) -> float:
-        return name_weight(word, self.name_counts.get(word, 0), self.people)
+    def _name(self, word: str, seen: frozenset[str]) -> float:
+        return name_weight(word, self.name_counts.get(word, 2 if word in seen else 0), self.people)
 
     def _company(self, word: str) -> float:
         return company_weight(word, self.company_counts.get(word, 0), self.companies)
@@ -98,12 +99,11 @@ def count(session: Session, kind: int, words: Counter[str]) -> None:
         known |= set(session.scalars(select(Word.word).where(Word.kind == kind, Word.word.in_(part))))
     add_counts(session, kind, words)
     fresh = [w for w in listed if w not in known and 3 <= len(w) <= 40 and not w.isdigit()]
-    rows = [{"kind": kind, "h": hash64(form), "word": word} for word in fresh for form in deletions(word)]
-    insert_new(session, WordKey, rows)
+    insert_new(session, WordKey, sorted((kind, hash64(form), word) for word in fresh for form in deletions(word)))
 
 
 def neighbours(session: Session, kind: int, words: Iterable[str]) -> dict[str, list[str]]:
-    """Folded words of the directory one slip away from each of these, the usual ones included."""
+    """Folded words of the directory one slip away from each of these; a word that is there itself comes first."""
     by_form: dict[int, list[str]] = {}
     for word in words:
         # Also before folding: that may widen one slip to two.
@@ -112,6 +112,8 @@ def neighbours(session: Session, kind: int, words: Iterable[str]) -> dict[str, l
     found: dict[str, dict[str, None]] = {}
     for h, other in by_hash(session, WordKey.__tablename__, "word", by_form, cap=60, kind=kind):
         for word in by_form[h]:
-            if other != word and abs(len(other) - len(word)) <= 1:
+            if abs(len(other) - len(word)) <= 1:
                 found.setdefault(word, {})[other] = None
-    return {word: sorted(others)[: NEIGHBOURS * 4] for word, others in found.items()}
+    return {
+        word: sorted(others, key=lambda other: (other != word, other))[:NEIGHBOURS] for word, others in found.items()
+    }

@@ -24,7 +24,7 @@ _FORM_THEN_NAME = re.compile(r"\b(limited|ltd|llp|plc|inc|gmbh)\b\.?\s*(?:\bT\.?
 _HANGING = re.compile(rf"[\s,(\[]+(?:{TRADING_AS})[\s)\]]*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NOT_A_NAME = re.compile(rf"^(?:{NOT_A_NAME})$", re.IGNORECASE)
-_STATE = re.compile(r"\s*/\s*[A-Za-z]{2,4}\s*/?\s*$")
+_STATE = re.compile(r"\s*[/\\]\s*[A-Za-z]{2,4}\s*[/\\]?\s*$")
 _BAR = re.compile(r"\s*[|•·]\s*|\s+::?\s+")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'")
@@ -38,8 +38,8 @@ _AND = re.compile(r"\s*[&+]\s*")
 class CompanyName:
     """One name of a company. Words are folded stems ("services" -> "service").
 
-    `core` names it, in order, words in brackets behind; `joined` is the core as one word,
-    unstemmed; `legal` holds codes of legal forms; `place` words that only say where ("UK", "Germany") behind the name; `numbers` as digits;
+    `core` names it, in order, words in brackets behind; `joined` is the core as one word, unstemmed; `legal` holds
+    codes of legal forms; `place` words that only say where ("UK", "Germany") behind the name; `numbers` as digits;
     `alias` is empty for the main name.
     """
 
@@ -49,6 +49,11 @@ class CompanyName:
     place: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     alias: str = ""
+
+    @property
+    def branch(self) -> str:
+        """The core and the place as one word: "EuraquaUK" is written so."""
+        return self.joined + "".join(sorted(self.place))
 
     def pack(self) -> str:
         """One line for an index row; `unpack` reads it."""
@@ -115,7 +120,9 @@ def _one(text: str, alias: str) -> CompanyName:
 
 def _ends(words: list[str]) -> tuple[list[str], frozenset[str], frozenset[str]]:
     """Legal forms and places off the end, in any order; ("Co Ltd UK", "(UK) Limited")."""
-    words, legal = split_form(words)
+    number = words[-1:] if len(words) > 2 and (words[-1] in ROMAN or words[-1].isdigit()) else []
+    words, legal = split_form(words[: len(words) - len(number)])
+    words += number  # "Ares Acquisition Corp II"
     words, place = _split_place(words)
     if place:
         words, more = split_form(words)
@@ -161,7 +168,7 @@ def stem(word: str) -> str:
     """Abbreviation written out, plural off, numeral as digits."""
     word = ABBREVIATIONS.get(word, word)
     word = ROMAN.get(word, word)
-    if len(word) > 4 and word.endswith("ies"):
+    if len(word) > 5 and word.endswith("ies") and word[-4] not in "aeiou":
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]

@@ -43,6 +43,8 @@ def _name_reason(fit: CompanyFit, ours: CompanyName, theirs: CompanyName) -> str
         return "The names are the same but for legal form and spelling."
     if fit.rule == "joined":
         return "The names are the same, written as one word or several."
+    if fit.rule == "plural":
+        return "The names are the same but for a plural."
     if fit.rule == "order":
         return "The same words in another order."
     if fit.rule == "typo":

@@ -15,7 +15,9 @@ from backend.matching.weights import TokenWeight
 REGIONS = word_set("global worldwide international europe european emea apac dach mena anz latam cee")
 """A profile that adds one of these means the whole firm, not a branch."""
 
-EXACT = ("equal", "joined", "order")
+LOOSE = 0.7
+
+EXACT = ("equal", "joined", "plural", "order")
 """Rules under which both names have the same words."""
 
 
@@ -23,9 +25,9 @@ EXACT = ("equal", "joined", "order")
 class CompanyFit:
     """Two names of companies. `score` 0..1 says how much of both names the other has.
 
-    `rule`: equal, joined, order (same words) · typo · longer (theirs has more words) · shorter (ours has more) ·
-    related (both have words of their own) · different. `only_ours`, `only_theirs`: those words. `conflicts`:
-    legal_form, place, number. `shared`: weight of the rarest shared word.
+    `rule`: equal, joined, plural, order (same words) · typo · longer (theirs has more words) · shorter (ours has
+    more) · related (both have words of their own) · different. `only_ours`, `only_theirs`: those words.
+    `conflicts`: legal_form, place, number. `shared`: weight of the rarest shared word.
     """
 
     score: float
@@ -47,11 +49,15 @@ def company_fit(ours: CompanyName, theirs: CompanyName, weight: TokenWeight) -> 
     a, b = _plain(ours), _plain(theirs)
     alike = a[:1] == b[:1]
     rarest = max((weight(fold(w)) for w in a), default=0.0)
-    if a == b:
-        return CompanyFit(1.0, "equal", conflicts=conflicts, shared=rarest, starts_alike=True)
-    if one_umlaut(ours.joined) == one_umlaut(theirs.joined):
+    if _umlauts(a) == _umlauts(b):
+        plural = ours.joined + "s" == theirs.joined or theirs.joined + "s" == ours.joined
+        rule, score = ("plural", 0.96) if plural else ("equal", 1.0)
+        return CompanyFit(score, rule, conflicts=conflicts, shared=rarest, starts_alike=True)
+    if one_umlaut(ours.joined) == one_umlaut(theirs.joined) or ours.branch == theirs.branch:
+        if ours.branch == theirs.branch:
+            conflicts = tuple(c for c in conflicts if c != "place")
         return CompanyFit(0.99, "joined", conflicts=conflicts, shared=rarest, starts_alike=True)
-    if sorted(a) == sorted(b):
+    if sorted(_umlauts(a)) == sorted(_umlauts(b)):
         return CompanyFit(0.9, "order", conflicts=conflicts, shared=rarest, starts_alike=alike)
     if len(a) == len(b) == 1 or len(a) != len(b):
         whole = _one_slip(ours.joined, theirs.joined, len(a) == len(b) == 1, weight)
@@ -62,7 +68,11 @@ def company_fit(ours: CompanyName, theirs: CompanyName, weight: TokenWeight) -> 
 
 
 def _plain(name: CompanyName) -> tuple[str, ...]:
-    return tuple(one_umlaut(w) for w in name.core if w not in ("and", "the", "of")) or name.core
+    return tuple(w for w in name.core if w not in ("and", "the", "of")) or name.core
+
+
+def _umlauts(words: Sequence[str]) -> list[str]:
+    return [one_umlaut(word) for word in words]
 
 
 def _conflicts(ours: CompanyName, theirs: CompanyName) -> tuple[str, ...]:
@@ -101,13 +111,15 @@ def _by_words(a: Sequence[str], b: Sequence[str], conflicts: tuple[str, ...], we
     rest_a, rest_b = list(a), list(b)
     common: list[str] = []
     for word in a:
-        if word in rest_b:
+        same = next((other for other in rest_b if one_umlaut(other) == one_umlaut(word)), None)
+        if same is not None:
             rest_a.remove(word)
-            rest_b.remove(word)
+            rest_b.remove(same)
             common.append(word)
     common += _join_words(rest_a, rest_b)
     typos = _pair_typos(rest_a, rest_b, weight)
     exact = [weight(fold(w)) for w in common]
+    typos += _last_pair(rest_a, rest_b, max(exact, default=0.0))
     slips = [weight(fold(x)) for x, _, _ in typos]
     if not exact and not slips:
         return DIFFERENT
@@ -126,6 +138,8 @@ def _by_words(a: Sequence[str], b: Sequence[str], conflicts: tuple[str, ...], we
 
 def _typo_score(exact: list[float], slips: list[float], typos: Sequence[tuple[str, str, float]]) -> float:
     """All words pair up. Sure when the word that says most is written right, or the misspelt one is long."""
+    if any(s == LOOSE for _, _, s in typos):
+        return 0.8
     if exact and max(exact) >= max(slips):
         return 0.96
     long = all(min(len(x), len(y)) >= 6 and s > 0.9 for x, y, s in typos)
@@ -155,6 +169,18 @@ def _pair_typos(rest_a: list[str], rest_b: list[str], weight: TokenWeight) -> li
             rest_b.remove(y)
             found.append((x, y, s))
     return found
+
+
+def _last_pair(rest_a: list[str], rest_b: list[str], exact: float) -> list[tuple[str, str, float]]:
+    """The one word left on each side, when it is much alike and the others carry the name: two slips in a word."""
+    if len(rest_a) != 1 or len(rest_b) != 1 or exact < 0.5:
+        return []
+    x, y = rest_a[0], rest_b[0]
+    if min(len(x), len(y)) < 4 or _digits(x) != _digits(y) or OSA.distance(x, y, score_cutoff=2) > 2:
+        return []
+    rest_a.clear()
+    rest_b.clear()
+    return [(x, y, LOOSE)]
 
 
 def _word_slip(x: str, y: str, weight: TokenWeight) -> float:

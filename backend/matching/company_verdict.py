@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backend.matching.company_reasons import explain
 from backend.matching.company_rules import EXACT, CompanyFit, company_fit
+from backend.matching.company_words import PLACES_OF
 from backend.matching.strictness import NORMAL, Strictness
 from backend.matching.verdicts import CompanyMatch, CompanyQuery, CompanyRecord, CompanyVerdict
 from backend.matching.weights import PLAIN, TokenWeight
@@ -50,16 +51,27 @@ def company_verdict(
 def _without_false_slips(judged: list[Judged]) -> list[Judged]:
     """A word that other companies bear as it is written isn't a typing error."""
     borne = {word for j in judged for name in j.record.names for word in (*name.core, name.joined)}
-    return [j for j in judged if j.same_domain or not any(theirs in borne for _, theirs in j.fit.typos)]
+    kept = []
+    for j in judged:
+        if j.same_domain or not any(theirs in borne for _, theirs in j.fit.typos):
+            kept.append(j)
+        elif j.fit.rule == "typo" and len(j.record.names[j.ours].core) > 1:
+            kept.append(replace(j, fit=replace(j.fit, score=min(j.fit.score, 0.85))))
+    return kept
 
 
 def judge(query: CompanyQuery, record: CompanyRecord, weight: TokenWeight) -> Judged:
     """The best pair of the query's and the record's names."""
     best: Judged | None = None
     same_domain = bool(query.domains & record.domains)
+    home = PLACES_OF.get(str(record.facts.get("country") or "").casefold(), frozenset())
     for t, theirs in enumerate(query.names):
         for o, ours in enumerate(record.names):
-            found = Judged(record, company_fit(ours, theirs, weight), o, t, same_domain)
+            fit = company_fit(ours, theirs, weight)
+            if "place" in fit.conflicts and theirs.place - ours.place <= home and ours.place <= theirs.place:
+                # "Northwind UK" for the Northwind that has its seat there.
+                fit = replace(fit, conflicts=tuple(c for c in fit.conflicts if c != "place"))
+            found = Judged(record, fit, o, t, same_domain)
             if best is None or _pair_order(found) > _pair_order(best):
                 best = found
     assert best is not None
@@ -83,17 +95,21 @@ def _sure(judged: list[Judged], strictness: Strictness) -> Judged | None:
     best = strong[0]
     if best.fit.score < strictness.company_link or best.theirs or _blocked(best, strictness):
         return None
-    rivals = [j for j in strong[1:] if not _behind(best, j)]
+    if best.fit.rule == "plural" and any(j.fit.rule == "shorter" and j.fit.starts_alike for j in judged):
+        return None
+    rivals = [j for j in strong[1:] if not _behind(best, j, strictness)]
     if rivals and not (best.same_domain and not any(j.same_domain for j in rivals)):
         return None
     return best
 
 
-def _behind(best: Judged, other: Judged) -> bool:
-    """Whether the other fits clearly less well: only by a later name of the query, or by a typing error."""
-    if best.theirs < other.theirs:
+def _behind(best: Judged, other: Judged, strictness: Strictness) -> bool:
+    """Whether the other fits clearly less well: by a later name of the query, a typing error, another branch."""
+    if best.theirs < other.theirs or best.fit.score - other.fit.score >= strictness.company_gap:
         return True
-    return best.fit.rule in EXACT and other.fit.rule not in EXACT
+    if best.fit.rule in EXACT and other.fit.rule not in EXACT:
+        return True
+    return "place" in other.fit.conflicts and not best.fit.conflicts
 
 
 def _blocked(j: Judged, strictness: Strictness) -> bool:

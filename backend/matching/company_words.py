@@ -71,3 +71,32 @@ TAGLINE_WORDS = word_set(
     "a to the for we our your you better way work is are with that every more making helping building "
     "it's where when how why powered beyond together driven trusted leading world's"
 )
+
+PLACES_OF = {
+    "united kingdom": word_set("uk gb britain england scotland wales united kingdom great"),
+    "uk": word_set("uk gb britain england scotland wales united kingdom great"),
+    "united states": word_set("usa us america united states"),
+    "usa": word_set("usa us america united states"),
+    "germany": word_set("germany deutschland"),
+    "deutschland": word_set("germany deutschland"),
+    "france": word_set("france"),
+    "netherlands": word_set("netherlands nederland"),
+    "spain": word_set("spain espana"),
+    "italy": word_set("italy italia"),
+    "switzerland": word_set("switzerland schweiz suisse"),
+    "austria": word_set("austria osterreich oesterreich"),
+    "belgium": word_set("belgium belgie belgique"),
+    "sweden": word_set("sweden sverige"),
+    "norway": word_set("norway norge"),
+    "denmark": word_set("denmark danmark"),
+    "finland": word_set("finland suomi"),
+    "poland": word_set("poland polska"),
+    "ireland": word_set("ireland"),
+    "india": word_set("india"),
+    "canada": word_set("canada"),
+    "australia": word_set("australia"),
+    "japan": word_set("japan"),
+    "china": word_set("china"),
+    "singapore": word_set("singapore"),
+}
+"""Country of a record: the words with which a profile may name it."""

@@ -110,6 +110,7 @@ def _whole(name: CompanyName, words: Sequence[str]) -> set[int]:
     return {
         hash64(f"t:{fold(name.joined)}"),
         hash64(f"t:{''.join(words)}"),
+        hash64(f"t:{fold(name.branch)}"),
         hash64(f"w:{' '.join(sorted(words))}"),
     }
 

@@ -71,9 +71,9 @@ _AT_START = frozenset({("pt",), ("ooo",), ("oao",), ("pao",), ("zao",), ("ao",),
 def _spelled(word: str) -> str:
     """A long legal form with a typing error, put right: "Limitd" names no company."""
     for form, slips in (("limited", 2), ("corporation", 2), ("incorporated", 2), ("company", 1)):
-        if word[0] == form[0] and abs(len(word) - len(form)) <= slips:
-            if OSA.distance(word, form, score_cutoff=slips) <= slips and word != "companion":
-                return form
+        near = word[0] == form[0] and abs(len(word) - len(form)) <= slips
+        if near and OSA.distance(word, form, score_cutoff=slips) <= slips:
+            return form
     return word
 
 

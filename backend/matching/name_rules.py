@@ -10,15 +10,17 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from backend.matching.names import PersonName
-from backend.matching.nicknames import relation
+from backend.matching.nicknames import is_common, relation
 from backend.matching.text import fold
 from backend.matching.weights import TokenWeight
 
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("ch", "k"), ("dj", "j"), ("kh", "k"), ("sch", "s"), ("sh", "s"))
 _LETTERS = str.maketrans({"c": "k", "q": "k", "z": "s", "w": "v", "y": "i", "x": "k"})
 _SILENT = re.compile(r"(?<=.)[aeiouh]")
-UNUSUAL = 0.84
-"""Weight from which a word is rare enough in the directory to be a slip of the pen rather than a name."""
+UNSEEN, UNUSUAL, USUAL = 0.94, 0.84, 0.7
+"""Weight of a word that nobody in the directory bears, of one that few do, and of one that very many do."""
+WEAK = frozenset({"initial", "beginning", "sound", "same_full_form"})
+"""Rules that make two given names one only where the surname is rare or the company the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,14 @@ class NameFit:
     swapped: bool = False
     differs: str = ""
 
+    @property
+    def typo(self) -> bool:
+        return "typo" in (self.given.rule, self.family.rule)
+
+    @property
+    def weak(self) -> bool:
+        return self.given.rule in WEAK or self.family.rule == "sound"
+
 
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
@@ -55,27 +65,35 @@ def sound(word: str) -> str:
 
 
 def slip(ours: str, theirs: str, weight: TokenWeight) -> Fit:
-    """One word written with a typing error, judged by length and by how usual both words are."""
+    """One word written with a typing error, judged by length and by how usual both words are.
+
+    A word that nobody here bears is likelier a slip than a name; Joe and Joel, Andersen and Anderson are two names.
+    """
     a, b = fold(ours), fold(theirs)
     shorter, longer = sorted((len(a), len(b)))
     if shorter < 3 or longer - shorter > 2:
         return NO_FIT
     distance = OSA.distance(a, b, score_cutoff=2)
+    if distance == 0:
+        return Fit(1.0, "spelling", ours, theirs)
     if distance > 1:
         # Folding may widen one slip: "Byoer" for "Boyer".
         distance = min(distance, OSA.distance(ours, theirs, score_cutoff=2))
-    if distance == 0:
-        return Fit(1.0, "spelling", ours, theirs)
-    rarer = max(weight(a), weight(b))
+    score = _slip_score(distance, shorter, longer, weight(a), weight(b))
+    return Fit(score, "typo", ours, theirs) if score else NO_FIT
+
+
+def _slip_score(distance: int, shorter: int, longer: int, ours: float, theirs: float) -> float:
     if distance == 1:
-        score = 0.91 if longer >= 5 else 0.87
-        if rarer < UNUSUAL:
-            # Joe and Joel, Andersen and Anderson: two names, not one misspelt.
-            score = 0.72 if longer >= 6 else 0.55
-        return Fit(score, "typo", ours, theirs)
-    if distance == 2 and shorter >= 7 and rarer >= UNUSUAL:
-        return Fit(0.86, "typo", ours, theirs)
-    return NO_FIT
+        if theirs >= UNSEEN:
+            return 0.91 if longer >= 5 else 0.87
+        if theirs >= UNUSUAL and ours <= USUAL:
+            # A word that hardly anybody bears, next to one that very many do.
+            return 0.87
+        if max(ours, theirs) >= UNUSUAL:
+            return 0.82
+        return 0.72 if longer >= 6 else 0.55
+    return 0.86 if distance == 2 and shorter >= 7 and theirs >= UNSEEN else 0.0
 
 
 def given_fit(ours: PersonName, theirs: PersonName, weight: TokenWeight) -> Fit:
@@ -97,17 +115,20 @@ def _given_rules(ours: PersonName, theirs: PersonName, weight: TokenWeight) -> I
     nicknames = relation(a, b)
     if nicknames:
         rule, full = nicknames
-        yield Fit(0.93 if rule == "same_full_form" else 0.96, rule, a, f"{b}={full}" if rule == "same_full_form" else b)
+        indirect = rule in ("same_full_form", "both_short")
+        yield Fit(0.93 if rule == "same_full_form" else 0.96, rule, a, f"{b}={full}" if indirect else b)
     if len(a) == 1 or len(b) == 1:
         if a[0] == b[0]:
             yield Fit(0.9, "initial", a, b)
     elif min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)):
-        yield Fit(0.88, "beginning", a, b)
+        # Joe and Joel, Dan and Dana are two names; Wes for Weston is one.
+        usual = (is_common(a) and is_common(b)) or max(weight(fold(a)), weight(fold(b))) < UNUSUAL
+        yield Fit(0.72 if usual else 0.88, "beginning", a, b)
     yield from _middle_used(ours, theirs)
     if len(a) > 1 and len(b) > 1:
         yield slip(a, b, weight)
         if len(sound(a)) >= 3 and sound(a) == sound(b):
-            yield Fit(0.88, "sound", a, b)
+            yield Fit(0.87, "sound", a, b)
 
 
 def _middle_used(ours: PersonName, theirs: PersonName) -> Iterable[Fit]:
@@ -145,7 +166,8 @@ def _family_rules(ours: PersonName, theirs: PersonName, weight: TokenWeight) -> 
     if len(ours.family) > 1 or len(theirs.family) > 1:
         yield slip("".join(ours.family), "".join(theirs.family), weight)
     if len(sound(a)) >= 4 and sound(a) == sound(b):
-        yield Fit(0.88, "sound", a, b)
+        usual = max(weight(fold(ours.family[-1])), weight(fold(theirs.family[-1]))) < UNUSUAL
+        yield Fit(0.72 if usual else 0.88, "sound", a, b)
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -159,11 +181,23 @@ def _show(words: tuple[str, ...]) -> str:
 def name_fit(ours: PersonName, theirs: PersonName, weight: TokenWeight) -> NameFit:
     """Compare in the written order and, where that fails, with first and last name swapped."""
     fit = _in_order(ours, theirs, weight)
-    if fit.score < 0.9 and len(theirs.words) > 1 and len(ours.words) > 1:
-        turned = _in_order(ours, _turned(theirs), weight)
-        if turned.given.rule != "initial" and turned.score - 0.03 > fit.score:
-            return NameFit(turned.score - 0.03, turned.given, turned.family, True, turned.differs)
+    if fit.score >= 0.9 or not _may_be_swapped(ours, theirs):
+        return fit
+    turned = max(
+        _in_order(ours, _turned(theirs), weight), _in_order(_turned(ours), theirs, weight), key=lambda t: t.score
+    )
+    if turned.given.rule != "initial" and turned.score - 0.03 > fit.score:
+        return NameFit(turned.score - 0.03, turned.given, turned.family, True, turned.differs)
     return fit
+
+
+def _may_be_swapped(ours: PersonName, theirs: PersonName) -> bool:
+    """Whether one's first word stands among the other's surnames."""
+    if not (ours.given and theirs.given and ours.family and theirs.family):
+        return False
+    return fold(ours.given[0]) in _folded(theirs.family + theirs.bare) or fold(theirs.given[0]) in _folded(
+        ours.family + ours.bare
+    )
 
 
 def _turned(name: PersonName) -> PersonName:
@@ -172,7 +206,9 @@ def _turned(name: PersonName) -> PersonName:
 
 
 def _in_order(ours: PersonName, theirs: PersonName, weight: TokenWeight) -> NameFit:
-    if not ours.family and not theirs.family and ours.given and ours.given == theirs.given:
+    if not ours.words or not theirs.words:
+        return NameFit(0.0, NO_FIT, NO_FIT)
+    if not ours.family and not theirs.family and ours.given == theirs.given:
         # One word is all there is: the same word is a hint, never more.
         return NameFit(0.87, Fit(1.0, "equal", ours.given[0], theirs.given[0]), NO_FIT)
     family = family_fit(ours, theirs, weight)

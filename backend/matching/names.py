@@ -185,8 +185,8 @@ def _comma(text: str) -> tuple[str, str]:
     head, *tails = (part.strip() for part in text.split(","))
     shouting = head.isupper() and len(head) > 3
     # "Otteman, CJ": after a single word even capitals are the given name, unless they are a known title.
-    strict = shouting or len(head.split()) == 1
-    tails = [t for t in tails if t and not all(_is_credential(w, strict) for w in t.split())]
+    alone = len(head.split()) == 1
+    tails = [t for t in tails if t and not all(_is_credential(w, shouting, alone) for w in t.split())]
     if not head or not tails or len(head.split()) > 3 or len(tails[0].split()) > 3:
         return head or text.strip(", "), ""
     if len(tails) > 1 or tails[0].endswith(("!", "?")):
@@ -194,18 +194,21 @@ def _comma(text: str) -> tuple[str, str]:
     return tails[0], head
 
 
-def _is_credential(word: str, shouting: bool) -> bool:
+def _is_credential(word: str, shouting: bool, alone: bool) -> bool:
+    """Whether a word behind a comma is a title. `alone`: a single word stands before it, so it may be the name."""
     plain = _plain_word(word)
-    if not plain or plain in CREDENTIALS or plain in SUFFIXES or any(c.isdigit() for c in plain):
+    if not plain or plain in CREDENTIALS or any(c.isdigit() for c in plain):
         return True
+    if alone:
+        return False
     letters = word.replace(".", "").replace("-", "").replace("®", "")
-    return not shouting and len(letters) > 1 and word.isascii() and letters.isupper()
+    return plain in SUFFIXES or (not shouting and len(letters) > 1 and word.isascii() and letters.isupper())
 
 
 def _words(text: str, *, strip_ends: bool) -> tuple[list[str], str]:
     """The words of one part and the generation suffix; titles and credentials off both ends."""
     parts = [part for part in _SPLIT.split(text.replace(",", " ")) if part]
-    shouting = not any(c.islower() for c in text)
+    shouting = bool(parts) and len(parts[0]) > 1 and parts[0].isupper()
     suffix = ""
     while len(parts) > 1:
         word = _plain_word(parts[-1])

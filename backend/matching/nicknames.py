@@ -20,6 +20,8 @@ rodolfo rudy rudolfo
 william will bill billy billie willy
 eugene gene
 delbert del dale
+josef sepp beppo
+salvatore sal
 antonius anton toni antoon
 antonio toni tonio
 bartholomew bartosz bartek
@@ -110,15 +112,19 @@ def related(name: str) -> frozenset[str]:
 
 
 def relation(one: str, other: str) -> tuple[str, str] | None:
-    """(rule, the full name they share) or None. Rules: short_form, full_form, same_full_form."""
+    """(rule, the full name) or None.
+
+    full_form: `one` is the full name; short_form: `other` is; both_short: usual for each other and for a longer
+    name; same_full_form: only that longer name joins them (Fred and Will, of Wilfred).
+    """
     shorts, fulls = _forms()
     a, b = fold(one), fold(other)
-    if b in shorts.get(a, ()):
-        return "full_form", a
-    if a in shorts.get(b, ()):
-        return "short_form", b
-    shared = fulls.get(a, frozenset()) & fulls.get(b, frozenset())
-    return ("same_full_form", min(shared)) if shared else None
+    shared = sorted(fulls.get(a, frozenset()) & fulls.get(b, frozenset()), key=lambda full: (-len(full), full))
+    if b in shorts.get(a, ()) or a in shorts.get(b, ()):
+        if shared and abs(len(a) - len(b)) < 2 and len(shared[0]) > max(len(a), len(b)):
+            return "both_short", shared[0]
+        return ("full_form", a) if (len(a), b) >= (len(b), a) else ("short_form", b)
+    return ("same_full_form", shared[0]) if shared else None
 
 
 def is_common(name: str) -> bool:

@@ -23,6 +23,7 @@ def explain(
     for kind, value in sorted(shared):
         field, reason = _IDENTIFIERS[kind]
         found.append(Evidence(field, value, value, kind, reason))
+    found += _other_address(query, record, {kind for kind, _ in shared})
     found += _names(query, record, fit, bool(shared))
     found += _company(query, record, company, fit)
     if record.location and query.location and _town(record.location) == _town(query.location):
@@ -32,6 +33,14 @@ def explain(
     if record.archived:
         found.append(Evidence("archived", record.full_name, "", "archived", "This record is archived in itris."))
     return tuple(found)
+
+
+def _other_address(query: PersonQuery, record: PersonRecord, shared: set[str]) -> list[Evidence]:
+    ours = sorted(value for kind, value in record.identifiers if kind == "public_id")
+    theirs = sorted(value for kind, value in query.identifiers if kind == "public_id")
+    if not ours or not theirs or "public_id" in shared:
+        return []
+    return [Evidence("linkedin", ours[0], theirs[0], "other_address", "The LinkedIn addresses differ.")]
 
 
 def _town(text: str) -> str:
@@ -67,6 +76,7 @@ def _part(fit: Fit, what: str) -> str:
     return {
         "full_form": f"{theirs} is short for {ours}.",
         "short_form": f"{ours} is short for {theirs}.",
+        "both_short": f"{ours} and {theirs} are both short for {_title(fit.theirs.partition('=')[2])}.",
         "same_full_form": f"{ours} and {theirs} are both short for {_title(fit.theirs.partition('=')[2])}.",
         "own_nickname": f"{ours} and {theirs}: one gives the other as a nickname.",
         "initial": f"One record has only the initial {min(ours, theirs, key=len)}.",

@@ -10,12 +10,17 @@ from backend.matching.company_rules import company_fit
 from backend.matching.name_rules import NameFit, given_fit, name_fit
 from backend.matching.person_reasons import explain
 from backend.matching.strictness import NORMAL, Strictness
+from backend.matching.text import fold
 from backend.matching.verdicts import CompanyVerdict, PersonMatch, PersonQuery, PersonRecord, PersonVerdict
 from backend.matching.weights import PLAIN, Weights
 
 SHOWN = 10
 ABSURD = 0.5
 """Name score under which a shared identifier is more likely a mistake than the same person."""
+KNOWN_TYPO = 0.8
+"""Score of two names of which one word differs by a slip, though both spellings are known."""
+AT_HOME = 0.5
+"""Name score from which somebody at the same company is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class Judged:
     fit: NameFit
     shared: frozenset[tuple[str, str]]
     company: float
+    rarity: float
+    exact: float
 
     @property
     def rank(self) -> tuple[float, ...]:
@@ -46,12 +53,22 @@ def person_verdict(
     if known:
         return _by_identifier(query, known)
     here = [j for j in judged if j.company >= strictness.same_company and j.fit.score >= strictness.person_link]
-    if len(here) == 1 and not here[0].fit.differs and query.company:
+    if len(here) == 1 and not here[0].fit.differs and query.company and not other_address(query, here[0].record):
         return PersonVerdict("existing", (_match(query, here[0]),))
     asked = [j for j in judged if _worth_asking(j, strictness)]
     if asked:
         return PersonVerdict("name_mismatch", tuple(_match(query, j) for j in asked[:SHOWN]))
     return PersonVerdict("new")
+
+
+def other_address(query: PersonQuery, record: PersonRecord) -> bool:
+    """Whether both show a LinkedIn address and not the same one: two people, or one who changed it."""
+    for kind in ("public_id", "member_id"):
+        ours = {value for k, value in record.identifiers if k == kind}
+        theirs = {value for k, value in query.identifiers if k == kind}
+        if ours and theirs and not ours & theirs:
+            return True
+    return False
 
 
 def _by_identifier(query: PersonQuery, known: list[Judged]) -> PersonVerdict:
@@ -77,10 +94,14 @@ def _share_a_name(j: Judged) -> bool:
 
 
 def _worth_asking(j: Judged, strictness: Strictness) -> bool:
-    if j.fit.score >= strictness.person_ask:
+    if j.company >= strictness.same_company:
+        return j.fit.score >= AT_HOME
+    if j.fit.weak and j.rarity < strictness.rare_surname:
+        return False
+    if j.fit.typo and j.fit.score >= KNOWN_TYPO and j.exact >= strictness.rare_surname:
+        # Both spellings are names, but the other name is rare enough to ask.
         return True
-    at_home = j.company >= strictness.same_company
-    return at_home and (j.fit.score >= strictness.person_link or j.fit.family.rule == "surname_initial")
+    return j.fit.score >= strictness.person_ask
 
 
 def _judge(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, weights: Weights) -> Judged:
@@ -91,7 +112,10 @@ def _judge(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, we
         # After a wedding only the given name is left to compare.
         given = max((given_fit(n, query.name, weights.name) for n in record.names), key=lambda g: g.score)
         fit = NameFit(0.0, given, fit.family)
-    return Judged(record, fit, shared, _company(query, record, company, weights))
+    rarity = max((weights.name(fold(word)) for word in query.name.family), default=0.0)
+    first = weights.name(fold(query.name.given[0])) if query.name.given else 0.0
+    exact = first if fit.family.rule == "typo" else rarity
+    return Judged(record, fit, shared, _company(query, record, company, weights), rarity, exact)
 
 
 def _company(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, weights: Weights) -> float:

@@ -11,12 +11,14 @@ class Strictness:
 
     `person_link`: name score from which one person at the same company is the same person.
     `person_ask`: name score from which a namesake elsewhere is asked about.
+    `rare_surname`: weight of a surname from which an initial or a like-sounding given name is asked about elsewhere.
     `company_link`, `company_ask`: the same for company names; `company_gap` to the second best.
     `same_company`: company score from which a person's company counts as the profile's.
     """
 
     person_link: float = 0.80
     person_ask: float = 0.86
+    rare_surname: float = 0.8
     company_link: float = 0.93
     company_ask: float = 0.66
     company_gap: float = 0.05

@@ -15,7 +15,8 @@ _QUOTES = str.maketrans(
 )
 _SPACES = re.compile(r"\s+")
 _DOUBLED = re.compile(r"(.)\1+")
-_UMLAUTS = re.compile(r"([aou])e(?=[b-df-hj-np-tv-z])")
+_UMLAUTS = re.compile(r"([aou])e(?=[b-df-hj-np-tv-z]|[aou]e|$)")
+_INNER_UMLAUTS = re.compile(r"([aou])e(?=[b-df-hj-np-tv-z])")
 
 
 def clean(text: str) -> str:
@@ -40,8 +41,8 @@ def latin(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def one_umlaut(word: str) -> str:
-    """Müller, Mueller and Muller as one."""
-    return _UMLAUTS.sub(r"\1", word)
+    """Müller, Mueller and Muller as one; at the end of a word, where companies end in all sorts of ways, not."""
+    return _INNER_UMLAUTS.sub(r"\1", word)
 
 
 @lru_cache(maxsize=262144)
