@@ -24,8 +24,8 @@ PLAN_REQUEST: dict[str, Any] = {
     "profile": PROFILE,
     "record_types": ["applicant"],
     "person": {"choice": "create"},
-    "company": {"choice": "create"},
-    "fields": {"company": {"address": "1 Example Street, Leeds"}},
+    "company": {"choice": "none"},
+    "fields": {"applicant": {"job_title": "Logistics Director"}},
     "note": None,
 }
 ADD_REQUEST = {"request": PLAN_REQUEST, "fingerprint": "3f0c8a1d5b7e"}
@@ -33,19 +33,21 @@ PAIRING = {"code": "12345678", "device_name": "Chrome on the front desk"}
 
 _WRITE = {
     "step": 1,
-    "kind": "company",
+    "kind": "applicant",
     "verb": "create",
     "record_id": None,
-    "title": "Create company Northwind Example Ltd",
+    "title": "Create applicant Jane Example",
     "fields": [
         {
-            "key": "name",
-            "label": "Company name",
+            "key": "last_name",
+            "label": "Last name",
             "before": None,
-            "after": "Northwind Example Ltd",
-            "display": "Northwind Example Ltd",
+            "after": "Example",
+            "display": "Example",
         }
     ],
+    "text": None,
+    "category": None,
 }
 PLAN = {
     "fingerprint": "3f0c8a1d5b7e",
@@ -53,19 +55,18 @@ PLAN = {
     "mode": "direct",
     "missing": [
         {
-            "record": "company",
-            "field": "sector",
-            "label": "Sector",
-            "reason": "Sector is missing. itris demands it; fill it in.",
-            "kind": "missing",
+            "record": "applicant",
+            "field": "status",
+            "label": "Status",
+            "reason": "Status is missing. It is mandatory here; fill it in.",
         }
     ],
     "problems": [],
     "warnings": [
         {
-            "kind": "new_company",
-            "title": "New company",
-            "text": "Northwind Example Ltd will be added to itris with this record.",
+            "kind": "name_mismatch",
+            "title": "Name mismatch",
+            "text": "A person with the same name is in itris, but it is not clear that it is the same person.",
         }
     ],
     "writes": [_WRITE],
