@@ -80,6 +80,8 @@ class _Loose:
 
 def insert_external_companies(session: Session, rows: Sequence[tuple[str, Record]], source: str, now: datetime) -> None:
     """Take in companies of an export whose ids are not itris ids; rows held under the same id are replaced."""
+    if not rows:
+        return
     ids = [external_id for external_id, _ in rows]
     for start in range(0, len(ids), 500):
         part = ids[start : start + 500]

@@ -47,7 +47,7 @@ def import_csv(context: Context, path: str | Path) -> dict[str, int]:
     file = Path(path)
     with _open(file) as handle:
         reader = csv.DictReader(handle)
-        columns = _columns(reader.fieldnames or ())
+        columns = _columns(_header(reader))
         people = "name" not in columns.values()
         rows = _rows(reader, columns, people)
         total = 0
@@ -64,6 +64,13 @@ def _open(file: Path) -> Any:
         return file.open(newline="", encoding="utf-8-sig", errors="strict")
     except OSError as error:
         raise BadExport(f"{file.name} can't be opened: {error.strerror}.") from None
+
+
+def _header(reader: Any) -> Sequence[str]:
+    try:
+        return reader.fieldnames or ()
+    except (UnicodeDecodeError, csv.Error):
+        raise BadExport("The first line can't be read: the file is not CSV in UTF-8.") from None
 
 
 def _columns(header: Sequence[str]) -> dict[str, str]:

@@ -190,6 +190,8 @@ def _partner(
 
 def insert_external(session: Session, rows: Sequence[tuple[str, PersonHalf]], source: str) -> None:
     """Take in people of an export whose ids are not itris ids; rows held under the same id are replaced."""
+    if not rows:
+        return
     ids = [external_id for external_id, _ in rows]
     for start in range(0, len(ids), 500):
         part = ids[start : start + 500]

@@ -41,7 +41,7 @@ class PersonHalf:
 
 def text(value: Any) -> str:
     """A value of a record as text; None is empty."""
-    return "" if value is None else str(value).strip()
+    return "" if value is None else str(value).replace("\x00", "").strip()
 
 
 def texts(value: Any) -> tuple[str, ...]:
@@ -124,5 +124,15 @@ def unpack_companies(packed: str) -> tuple[CompanyName, ...]:
 
 
 def plain(record: Record) -> dict[str, Any]:
-    """The record as JSON can hold it; times as ISO text."""
-    return {k: v.isoformat() if isinstance(v, datetime | date) else v for k, v in record.items()}
+    """The record as JSON can hold it: times as ISO text, no NUL, which PostgreSQL can't store."""
+    return {key: _plain(value) for key, value in record.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\x00", "")
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return value

@@ -26,13 +26,14 @@ from backend.matching.company_verdict import judge
 from backend.matching.identifiers import domains, person_identifiers
 from backend.matching.name_rules import name_fit
 from backend.matching.names import parse_name
+from backend.matching.text import clean
 
 SCAN_LIMIT = 60
 
 
 def search_companies(session: Session, text: str, limit: int = 20) -> list[CompanyMatch]:
     """Companies by name, part of a name, web domain or id; the likeliest first."""
-    text = text.strip()
+    text = clean(text)
     names = parse_company(text)
     if not text or limit < 1:
         return []
@@ -69,7 +70,7 @@ def _contains(column: Any, text: str) -> ColumnElement[bool]:
 
 def search_people(session: Session, text: str, limit: int = 20) -> list[PersonMatch]:
     """People by name, "name, company", e-mail, phone, LinkedIn address or itris id; the likeliest first."""
-    text = text.strip()
+    text = clean(text)
     if not text or limit < 1:
         return []
     usual = usage(session)

@@ -48,7 +48,7 @@ def reading_of(session: Session, kind: str) -> Reading:
 
 def knowledge(session: Session) -> Knowledge:
     """Everything a check says about its own ground."""
-    rows = {row.kind: row for row in session.scalars(select(Reading))}
+    rows = {row.kind: row for row in session.scalars(select(Reading).where(Reading.kind.in_(READ_KINDS)))}
     read = {kind: rows[kind].read_at for kind in READ_KINDS if kind in rows and rows[kind].read_at is not None}
     times = [t for t in read.values() if t is not None]
     running = [row for row in rows.values() if row.state in ("wanted", "reading")]
