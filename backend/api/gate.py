@@ -52,11 +52,16 @@ def init_app(app: Flask, context: Context) -> None:
     app.before_request(guard)
     # Flask runs these last to first, so this one sees what flask-cors has added.
     app.after_request(hide_from_foreigners)
+    _let_the_extension_read(app, context)
+
+
+def _let_the_extension_read(app: Flask, context: Context) -> None:
+    """CORS for exactly the origins that may pair; never with cookies."""
     CORS(
         app,
         resources={
             r"/api/.*": {
-                "origins": [f"chrome-extension://{extension}" for extension in config.extension_ids],
+                "origins": [f"chrome-extension://{extension}" for extension in context.config.extension_ids],
                 "methods": ["GET", "POST", "DELETE"],
                 "allow_headers": ["Authorization", "Content-Type", "X-Sidecar-Version", "Idempotency-Key"],
                 "expose_headers": ["Retry-After", "Location"],

@@ -48,10 +48,6 @@ class Changes:
     def write(self) -> dict[str, Any]:
         return {change.key: change.after for change in self.changed}
 
-    @property
-    def to_ask(self) -> tuple[Unchanged, ...]:
-        return tuple(entry for entry in self.unchanged if entry.reason == "ask")
-
 
 def compare(
     schema: Schema,

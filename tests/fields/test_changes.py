@@ -29,7 +29,7 @@ def test_always_replaces() -> None:
 
 def test_ask_waits_until_the_user_has_decided() -> None:
     schema, wanted = policy("ask", "job_title"), {"job_title": "Head of Logistics"}
-    assert [u.key for u in compare(schema, "applicant", HELD, wanted).to_ask] == ["job_title"]
+    assert [u.reason for u in compare(schema, "applicant", HELD, wanted).unchanged] == ["ask"]
     assert compare(schema, "applicant", HELD, wanted, decided=["job_title"]).write == wanted
 
 

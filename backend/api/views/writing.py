@@ -30,7 +30,12 @@ _KEY = {
 
 def blueprint(context: Context) -> ApiBlueprint:
     part = ApiBlueprint("writing", "The writes an add would make, and the add itself.")
+    _plans(part, context)
+    _adds(part, context)
+    return part
 
+
+def _plans(part: ApiBlueprint, context: Context) -> None:
     @part.route("/plans", methods=["POST"])
     @part.arguments(PlanIn, example=examples.PLAN_REQUEST)
     @part.response(
@@ -44,6 +49,8 @@ def blueprint(context: Context) -> ApiBlueprint:
         user, _ = user_and_device()
         return plan(context, user, body)
 
+
+def _adds(part: ApiBlueprint, context: Context) -> None:
     @part.route("/adds", methods=["POST"])
     @part.doc(parameters=[_KEY])
     @part.arguments(AddIn, example=examples.ADD_REQUEST)
@@ -75,8 +82,6 @@ def blueprint(context: Context) -> ApiBlueprint:
         if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", add_id):
             raise NotFound("There is no such add.")
         return _as_response(state(context, user, add_id))
-
-    return part
 
 
 def _as_response(answer: Answer) -> Response:
