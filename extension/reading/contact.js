@@ -54,8 +54,9 @@ function spokenPhones(dialog) {
  */
 function isPhoneRow(element, dialog) {
   for (let row = element.parentElement; row && dialog.contains(row) && row !== dialog; row = row.parentElement) {
-    const icon = row.querySelector('svg[id],li-icon[type]');
-    if (icon) return /phone|mobile|handset/i.test(icon.id || (icon.getAttribute('type') ?? ''));
+    const icon = row.querySelector('svg[id],svg[data-test-icon],li-icon[type]');
+    const names = ['data-test-icon', 'type', 'id'].map((name) => icon?.getAttribute(name) ?? '').join(' ');
+    if (icon) return /phone|mobile|handset/i.test(names);
     if (/(?:^|\s|__)ci-/.test(row.className)) return /ci-phone/.test(row.className);
   }
   // No icons at all: only an unmistakable number.

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.reading.conftest import DEMO, Read
+from tests.reading.conftest import DEMO, PAGES, Read
 
 LINKEDIN = "https://www.linkedin.com"
 pytestmark = pytest.mark.main
@@ -167,6 +167,20 @@ def test_open_contact_dialog_in_the_shadow_root_is_read_into_the_profile(read: R
     assert profile["emails"] == ["ragna@holmqvist.example"]
     assert profile["phones"] == ["+46 8 5501 2233"]
     assert profile["websites"] == ["https://ragna.example/"]
+
+
+def test_the_contact_dialog_of_the_older_layout(read: Read) -> None:
+    profile = read("contact_dialog_old", f"{LINKEDIN}/in/ane-e/overlay/contact-info/")["profile"]
+    assert (profile["emails"], profile["phones"]) == (["ane@etxaluze.example"], ["0944 555 010"])
+    assert profile["websites"] == ["https://ane.example/"]
+
+
+def test_a_dialog_of_somebody_else_is_left_alone(read_html: Read) -> None:
+    html = (PAGES / "contact_dialog_old.html").read_text(encoding="utf-8")
+    html = html.replace("https://www.linkedin.com/in/ane-e", "https://www.linkedin.com/in/somebody-else")
+    result = read_html(html, f"{LINKEDIN}/in/ane-e/")
+    assert (result["profile"]["emails"], result["profile"]["phones"]) == ([], [])
+    assert "contact_of_another_person" in result["problems"]
 
 
 NEVER_THE_PREVIOUS_PERSON = [
