@@ -20,13 +20,14 @@ class Draft:
 
     `company`: the chosen itris company, `held`: the itris records to update, by kind, both by canonical fields.
     `person_ids` and `company_ids`: what the check showed for each kind. `mode_of`: how this itris
-    lets an operation with these fields be written.
+    lets an operation with these fields be written, `proposable` which fields its applicant inbox takes.
     """
 
     settings: Settings
     choices: Choices
     mode_of: Callable[[str, Iterable[str]], str]
     user_name: str
+    proposable: Callable[[Iterable[str]], set[str]] = set
     itris_user_id: int | None = None
     company: Mapping[str, Any] | None = None
     held: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

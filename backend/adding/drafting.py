@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -41,7 +41,8 @@ def make_plan(context: Context, user: User, request: PlanRequest) -> Plan:
     draft = Draft(
         settings=chosen,
         choices=choices,
-        mode_of=_mode_of(itris, chosen),
+        mode_of=itris.write_mode,
+        proposable=itris.proposable,
         user_name=user.name,
         itris_user_id=user.itris_user_id,
         company=company,
@@ -64,17 +65,6 @@ def _still_matters(warning: str, request: PlanRequest) -> bool:
     if warning == "new_company":
         return request.company.choice == "create"
     return warning not in ("company_mismatch", "name_mismatch")
-
-
-def _mode_of(itris: Itris, chosen: settings.Settings) -> Callable[[str, Iterable[str]], str]:
-    """What the API map allows; an admin may have all new applicants proposed instead."""
-
-    def mode_of(operation: str, keys: Iterable[str]) -> str:
-        if operation == "applicant.create" and chosen.applicant_writes == "propose":
-            return "propose"
-        return itris.write_mode(operation, keys)
-
-    return mode_of
 
 
 def _company(session: Any, request: PlanRequest) -> Mapping[str, Any] | None:

@@ -124,8 +124,10 @@ class _Maker:
         return is_blank(before.get("company_id")) or policy == "always" or chosen
 
     def proposal(self) -> None:
-        values = self._checked("applicant", before=None)
-        write = Write("applicant", "propose", values, claims=self._claims("applicant", values))
+        checked = self._checked("applicant", before=None)
+        taken = self.draft.proposable(checked)
+        values = {key: value for key, value in checked.items() if key in taken}
+        write = Write("applicant", "propose", values, claims=self._claims("applicant", checked))
         title = f"Propose applicant {_full_name(values)} to the applicant inbox"
         self._step(write, title, self._shown("applicant", {}, values))
 

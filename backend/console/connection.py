@@ -10,7 +10,6 @@ from cryptography.fernet import InvalidToken
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from backend import settings as choices
 from backend.console import lists
 from backend.console.door import actor, done, here, needs, page, text
 from backend.database.vault import CannotDecrypt
@@ -66,8 +65,6 @@ def _test(form: dict[str, str], password: str, stored: bool) -> Response:
 
 
 def _save(form: dict[str, str], password: str) -> Response:
-    # Both are one choice for people: what is done with new applicants.
-    choices.change(here(), actor(), {"applicant_writes": form["applicants"] or "direct"})
     save_connection(here(), _connection(form, password), actor())
     lists.forget()
     return done("The connection to itris is saved.", "home")
@@ -95,7 +92,7 @@ def _form_of(stored: Connection | None) -> dict[str, str]:
         "user_name": connection.user_name,
         "auth_mode": connection.auth_mode,
         "database_url": connection.database_url,
-        "applicants": choices.current(here()).applicant_writes,
+        "applicants": "propose" if connection.propose_applicants else "direct",
         **policy,
     }
 

@@ -77,14 +77,7 @@ def nowhere(rest: str) -> Response:  # noqa: ARG001
 def _modes() -> list[tuple[str, str]]:
     """How new records are written to this itris, in words."""
     itris = connect(here())
-    inbox = choices.current(here()).applicant_writes == "propose"
-    rows = []
-    for operation, label in OPERATIONS.items():
-        mode = itris.write_mode(operation)
-        if operation == "applicant.create" and inbox and mode == "direct":
-            mode = "propose"
-        rows.append((label, MODES[mode]))
-    return rows
+    return [(label, MODES[itris.write_mode(operation)]) for operation, label in OPERATIONS.items()]
 
 
 def _steps(person: User, connected: bool, paired: bool) -> list[Step]:

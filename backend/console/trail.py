@@ -32,7 +32,6 @@ SUBJECTS = {
     "never_merge": "never merge",
     "subtitle_fields": "below a company's name",
     "record_type": "what a new panel starts with",
-    "applicant_writes": "new applicants",
     "stale_after_hours": "age of the directory",
     "fields.applicant": "fields of applicants",
     "fields.contact": "fields of contacts",

@@ -29,7 +29,7 @@ class Connection:
     policy: Policy = field(default_factory=Policy)
     database_url: str = ""
     propose_applicants: bool = False
-    """Put new applicants in the Applicant Inbox where creating them isn't verified."""
+    """The admin's choice: new applicants go into the Applicant Inbox, where somebody in itris accepts them."""
     revision: int = 0
 
 

@@ -41,11 +41,7 @@ def write_mode(
     api_map: ApiMap, operation: str, keys: Iterable[str], *, sandbox: bool, may_propose: bool
 ) -> tuple[WriteMode, list[str]]:
     """How `operation` with the fields `keys` is written, and what stands in the way of writing it directly."""
-    if sandbox:
-        return "direct", []
-    missing = unverified(api_map, operation, keys)
-    if not missing:
-        return "direct", []
-    if operation == "applicant.create" and may_propose and not unverified(api_map, PROPOSE, ()):
+    missing = [] if sandbox else unverified(api_map, operation, keys)
+    if operation == "applicant.create" and may_propose and (sandbox or not unverified(api_map, PROPOSE, ())):
         return "propose", missing
-    return "preview_only", missing
+    return ("preview_only" if missing else "direct"), missing

@@ -13,7 +13,6 @@ from backend.fields.catalogue import CATALOGUE, RECORD_KINDS, RecordKind
 from backend.fields.settings import FieldSetting, Schema, effective
 
 RecordType = Literal["applicant", "contact"]
-ApplicantWrites = Literal["direct", "propose"]
 
 ACTIVITY_KINDS: Mapping[str, str] = {"added": "A person was added or updated from a profile"}
 """What Sidecar can write a comment about in itris: the kind and how people call it."""
@@ -46,7 +45,6 @@ class Settings:
     never_merge: bool = False
     subtitle_fields: tuple[str, ...] = ("town", "sector", "status")
     record_type: RecordType = "applicant"
-    applicant_writes: ApplicantWrites = "direct"
     stale_after_hours: int = 24 * 7
 
     @cached_property
@@ -141,7 +139,6 @@ _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "never_merge": _flag,
     "subtitle_fields": _subtitle,
     "record_type": _one_of("applicant", "contact"),
-    "applicant_writes": _one_of("direct", "propose"),
     "stale_after_hours": _hours,
 }
 

@@ -13,6 +13,7 @@ from backend.adding import ChangedMeanwhile, IncompleteAdd, KeyReused, NoSuchAdd
 from backend.audit import Actor, entries
 from backend.fields import FieldSetting
 from tests.adding.conftest import NOBODY, Office
+from tests.world import connect_to
 
 pytestmark = pytest.mark.main
 POST_PEOPLE = {"method": "POST", "path": "/api/v2/applicants"}
@@ -193,4 +194,18 @@ def test_against_an_unverified_itris_it_is_a_preview(office: Office) -> None:
     assert live.plan(request)["mode"] == "preview_only"
     answer = live.add(request, "k1")
     assert (answer.status, body(answer)["state"], body(answer)["written"]) == (200, "preview_only", False)
+    assert office.people() == []
+
+
+def test_an_applicant_can_be_proposed_to_the_inbox_with_exactly_what_the_preview_showed(office: Office) -> None:
+    connect_to(office.context, office.sandbox, propose_applicants=True)
+    request = office.request(NOBODY)
+    plan = office.plan(request)
+    assert (plan["mode"], [w["verb"] for w in plan["writes"]]) == ("propose", ["propose"])
+    answer = office.add(request, "k1")
+    assert (answer.status, body(answer)["state"]) == (202, "proposed")
+    shown = {row["key"] for row in plan["writes"][0]["fields"]}
+    [item] = [item for item in office.sandbox.store("inbox") if item["sent"].get("lastName") == "Ashgrove"]
+    assert shown == {"first_name", "last_name", "web_addresses", "media_channel"} & shown
+    assert item["sent"]["webAddress"] == NOBODY["profile_url"]
     assert office.people() == []

@@ -78,7 +78,7 @@ def test_what_was_tested_is_saved_without_typing_the_password_again(context: Con
     visitor, _ = signed_in(context)
     assert "The connection to itris is saved." in words(connect_itris(visitor, sandbox, applicants="propose"))
     assert connect(context).ping().name
-    assert choices.current(context).applicant_writes == "propose"
+    assert connect(context).write_mode("applicant.create") == "propose"
     assert "Sandbox connected" in visitor.text("/console/")
     assert "To the applicant inbox" in visitor.text("/console/")
 

@@ -62,7 +62,6 @@ def test_no_comment_can_be_chosen(context: Context) -> None:
         ("subtitle_fields", ["town", "salary"]),
         ("subtitle_fields", "town"),
         ("record_type", "company"),
-        ("applicant_writes", "always"),
         ("stale_after_hours", 0),
         ("stale_after_hours", True),
         ("stale_after_hours", 8761),
