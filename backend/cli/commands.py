@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return int(options.run(options))
         settings = config.load(os.environ, Path(options.home) if options.home else None)
         logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        logging.getLogger("alembic").setLevel(logging.WARNING)
         return int(options.run(context.build(settings), options))
     except config.ConfigError as error:
         print(error, file=sys.stderr)
