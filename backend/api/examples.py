@@ -24,8 +24,8 @@ PLAN_REQUEST: dict[str, Any] = {
     "profile": PROFILE,
     "record_types": ["applicant"],
     "person": {"choice": "create"},
-    "company": {"choice": "none"},
-    "fields": {"applicant": {"job_title": "Logistics Director"}},
+    "company": {"choice": "create"},
+    "fields": {"company": {"address": "1 Example Street, Leeds"}},
     "note": None,
 }
 ADD_REQUEST = {"request": PLAN_REQUEST, "fingerprint": "3f0c8a1d5b7e"}
@@ -33,17 +33,17 @@ PAIRING = {"code": "12345678", "device_name": "Chrome on the front desk"}
 
 _WRITE = {
     "step": 1,
-    "kind": "applicant",
+    "kind": "company",
     "verb": "create",
     "record_id": None,
-    "title": "Create applicant Jane Example",
+    "title": "Create company Northwind Example Ltd",
     "fields": [
         {
-            "key": "last_name",
-            "label": "Last name",
+            "key": "name",
+            "label": "Company name",
             "before": None,
-            "after": "Example",
-            "display": "Example",
+            "after": "Northwind Example Ltd",
+            "display": "Northwind Example Ltd",
         }
     ],
     "text": None,
@@ -55,18 +55,18 @@ PLAN = {
     "mode": "direct",
     "missing": [
         {
-            "record": "applicant",
-            "field": "status",
-            "label": "Status",
-            "reason": "Status is missing. It is mandatory here; fill it in.",
+            "record": "company",
+            "field": "sector",
+            "label": "Sector",
+            "reason": "Sector is missing. itris demands it; fill it in.",
         }
     ],
     "problems": [],
     "warnings": [
         {
-            "kind": "name_mismatch",
-            "title": "Name mismatch",
-            "text": "A person with the same name is in itris, but it is not clear that it is the same person.",
+            "kind": "new_company",
+            "title": "New Company",
+            "text": "A new company will be added to itris when creating this record.",
         }
     ],
     "writes": [_WRITE],

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from backend.accounts import User, approve_pairing, change_role, list_devices, new_pairing_code
+from backend.accounts import User, approve_pairing, change_role, list_devices, new_pairing_code, shown_pairing
 from backend.api import examples
 from backend.api.views import looking
 from backend.context import Context
@@ -177,3 +177,10 @@ def test_an_id_that_is_none_finds_nothing(panel: Panel, add_id: str) -> None:
     response = panel.get(f"/adds/{add_id}")
     assert response.status_code == 404
     assert fields_of(response) == []
+
+
+def test_a_browser_whose_name_nobody_can_read_gets_a_plain_one(panel: Panel, context: Context, user: User) -> None:
+    code = new_pairing_code(context, user)
+    claim = panel.post("/pairings", {"code": code.code, "device_name": "\U000eb069"})
+    assert claim.status_code == 202
+    assert shown_pairing(context, user, code.id)[0].device_name == "A browser"

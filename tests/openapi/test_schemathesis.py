@@ -19,10 +19,19 @@ if TYPE_CHECKING:
 EXAMPLES = os.environ.get("SIDECAR_FUZZ_EXAMPLES", "10")
 SEED = os.environ.get("SIDECAR_FUZZ_SEED", "1")
 UNPAIR = "/api/v1/me/device"
+# Schemathesis learns fingerprints from answers. A well-formed add is then rightly refused with 422: its plan lacks a
+# mandatory field, or its Idempotency-Key belongs to another add. No schema can rule that out.
+CONFIG = """
+[[operations]]
+include-path = "/api/v1/adds"
+[operations.checks.positive_data_acceptance]
+expected-statuses = ["2xx", "401", "403", "404", "409", "422", "429", "503"]
+"""
 
 
 def fuzz(served: Served, folder: Path, *chosen: str) -> str:
     """What Schemathesis printed; the test fails when it found anything."""
+    (folder / "schemathesis.toml").write_text(CONFIG)
     command = [
         str(Path(sys.executable).with_name("schemathesis")),
         "run",
@@ -46,13 +55,10 @@ def fuzz(served: Served, folder: Path, *chosen: str) -> str:
 @pytest.mark.main
 @pytest.mark.slow
 @pytest.mark.timeout(1800 if int(EXAMPLES) > 50 else 240)
-def test_generated_requests_break_nothing_and_write_nothing_twice(served: Served, tmp_path: Path) -> None:
-    before = {kind: len(served.sandbox.store(kind)) for kind in ("contact", "company")}
+def test_generated_requests_break_nothing_and_write_nothing(served: Served, tmp_path: Path) -> None:
+    before = {kind: len(served.sandbox.store(kind)) for kind in ("applicant", "contact", "company", "comment")}
     found = fuzz(served, tmp_path, f"--exclude-path={UNPAIR}")
     assert "Tested: 12" in found or "Tested: 11" in found
-    # Schemathesis may learn the fingerprint of the example's plan; then the example is added, once.
-    janes = [record for record in served.sandbox.store("applicant") if record["lastName"] == "Example"]
-    assert len(janes) <= 1
     assert {kind: len(served.sandbox.store(kind)) for kind in before} == before
 
 
