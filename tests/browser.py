@@ -33,7 +33,6 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--lang=en-GB",
     "--window-size=1300,850",
     "--remote-debugging-port=0",
     # No test may touch the outside.
@@ -147,15 +146,20 @@ class Browser:
 
 
 @contextmanager
-def launched(playwright: Playwright, profile: Path) -> Iterator[Browser]:
+def launched(playwright: Playwright, profile: Path, language: str = "en-GB") -> Iterator[Browser]:
     """Chromium with the extension; `profile` may be used again to play a restart. HEADED=1 shows the window."""
     context = playwright.chromium.launch_persistent_context(
         profile,
         executable_path=chromium(),
         headless=os.environ.get("HEADED") != "1",
-        args=[f"--disable-extensions-except={EXTENSION}", f"--load-extension={EXTENSION}", *FLAGS],
+        args=[
+            f"--disable-extensions-except={EXTENSION}",
+            f"--load-extension={EXTENSION}",
+            f"--lang={language}",
+            *FLAGS,
+        ],
         no_viewport=True,
-        locale="en-GB",
+        locale=language,
     )
     try:
         worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")

@@ -121,7 +121,8 @@ async function answerOf(response) {
     throw new ApiError({ code: response.ok ? 'not_sidecar' : 'backend_error', status: response.status });
   }
   if (response.ok) return body;
-  const code = typeof body?.code === 'string' ? body.code : 'backend_error';
+  const said = typeof body?.code === 'string' ? body.code : 'backend_error';
+  const code = said === 'version_not_served' ? 'version_unsupported' : said;
   throw new ApiError({
     code: response.status === 401 ? 'not_signed_in' : code,
     status: response.status,
@@ -144,7 +145,7 @@ async function hello(call) {
   } catch (error) {
     const { code, status } = problemOf(error);
     if (code === 'backend_away' || code === 'timeout') throw error;
-    if (code === 'not_signed_in') throw new ApiError({ code: 'not_signed_in', status });
+    if (code === 'not_signed_in' || code === 'version_unsupported') throw new ApiError({ code, status });
     throw new ApiError({ code: 'not_sidecar', status });
   }
   if (body?.product !== 'sidecar' || !Array.isArray(body.api_versions)) throw new ApiError({ code: 'not_sidecar' });

@@ -59,6 +59,8 @@ export async function settle(api, add) {
  * @returns {Promise<Add>}
  */
 async function ask(api, add) {
+  // The worker may have seen its end while no panel was open.
+  if (add.answer && isSettled(add.answer)) return add.answer;
   const watch = add.answer?.watch;
   try {
     return watch ? await api.watch(watch) : await api.add(add.request, add.plan.fingerprint, add.key);
@@ -89,7 +91,7 @@ export async function drain(api, now) {
       const { status } = problemOf(error);
       open += 1;
       // A definite refusal needs the person: the panel will show it, asking again by itself would not help.
-      if (status === 409 || status === 422) continue;
+      if (status >= 400 && status < 500 && ![401, 408, 429].includes(status)) open -= 1;
     }
   }
   return open;

@@ -47,8 +47,12 @@ const runners = {
 
   async check({ send, api }, { key, profile }) {
     try {
-      const { checks } = await (await api()).checks([reading.wire(profile)]);
+      const backend = await api();
+      const { checks } = await backend.checks([reading.wire(profile)]);
       send({ type: 'checked', key, check: checks[0] });
+      // The admin may have changed fields or mode since the panel was opened.
+      const [me, fields] = await Promise.all([backend.me(), backend.fields()]);
+      send({ type: 'refreshed', me, catalogue: fields.records });
     } catch (error) {
       send({ type: 'check-failed', key, problem: problemOf(error) });
     }

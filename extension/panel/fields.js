@@ -143,6 +143,7 @@ function localProblem({ field, value, unconfirmed, fate }) {
   if (field.mandatory && isBlank(value)) return '@missing';
   if (field.mandatory && unconfirmed) return '@confirm';
   if (fate === 'undecided') return '@undecided';
+  if (field.type === 'list_item' && typeof value === 'string' && value) return '@unlisted';
   const entries = (Array.isArray(value) ? value : [value]).filter((entry) => typeof entry === 'string');
   for (const entry of /** @type {string[]} */ (entries)) {
     if (field.max_length && entry.length > field.max_length) return '@too_long';

@@ -61,7 +61,15 @@ function valueOf(control) {
   const kind = control.dataset.value;
   if (kind === 'boolean') return control.checked;
   if (kind === 'number') return control.value === '' ? null : Number(control.value);
+  if (kind === 'choice') return choiceOf(control);
   return kind === 'lines' ? control.value.split('\n') : control.value;
+}
+
+/** @param {HTMLInputElement} control @returns {number|string|null} the item's id, or the text while it names none */
+function choiceOf(control) {
+  const typed = control.value.trim().toLowerCase();
+  const found = [...(control.list?.options ?? [])].find((option) => option.value.toLowerCase() === typed);
+  return found ? Number(found.dataset.id) : typed ? control.value : null;
 }
 
 /** @param {Element} target @param {(text: string) => void} copied */

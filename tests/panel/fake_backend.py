@@ -19,6 +19,7 @@ from werkzeug.serving import make_server
 
 from tests.browser import EXTENSION_ID
 from tests.panel import samples
+from tests.panel.pages import profile_page
 
 Json = dict[str, Any]
 Given = Json | tuple[Json, int] | Callable[[Json], "Given"]
@@ -49,6 +50,7 @@ class FakeBackend:
             "GET /api/v1/people": {"people": [samples.person_match(contact_id=77)]},
             "POST /api/v1/plans": samples.plan_for,
             "POST /api/v1/adds": (samples.done(), 201),
+            "GET /api/v1/adds/a1": samples.done(),
             "DELETE /api/v1/me/device": ({}, 204),
         }
 
@@ -90,6 +92,10 @@ def _app(backend: FakeBackend) -> Flask:
         backend.hold.wait(20)
         given = backend.answers.get(f"{request.method} {request.path}")
         return _respond(_resolve(given, body or dict(request.args)))
+
+    @app.get("/demo/in/<slug>/")
+    def demo(slug: str) -> str:
+        return profile_page(samples.profile(public_id=slug))
 
     return app
 

@@ -329,7 +329,7 @@ def proposed(stage: Stage) -> Page:
 @scene
 def twin(stage: Stage) -> Page:
     stage.backend.answers[WATCH] = samples.add("working")
-    return stage.added("Somebody is adding", problem(409, "twin_running", watch="/api/v1/adds/a1"))
+    return stage.added("Already being added", problem(409, "twin_running", watch="/api/v1/adds/a1"))
 
 
 @scene

@@ -135,7 +135,7 @@ def test_a_twin_is_watched_instead_of_repeated(open_panel: OpenPanel, backend: F
     backend.answers[WATCH] = samples.add("working")
     panel = open_panel()
     add(panel)
-    title(panel, "Somebody is adding this person right now")
+    title(panel, "Already being added")
     there = samples.row("applicant", "create", "done", "already_there", record_id=2041)
     backend.answers[WATCH] = samples.add("already_there", there)
     title(panel, "Already there")
@@ -151,6 +151,16 @@ def test_the_backend_away_in_the_middle(open_panel: OpenPanel, backend: FakeBack
     backend.answers[ADDS] = (samples.done(), 201)
     title(panel, "Added")
     assert len(set(backend.keys())) == 1
+
+
+def test_what_asking_again_cannot_change_is_not_asked_again(open_panel: OpenPanel, backend: FakeBackend) -> None:
+    backend.answers[ADDS] = problem(403, "not_allowed", "Viewers add nobody.")
+    panel = open_panel()
+    add(panel)
+    title(panel, "Not added")
+    expect(panel.get_by_text("You may look, but not add")).to_be_visible()
+    panel.wait_for_timeout(2_000)
+    assert len(backend.keys()) == 1
 
 
 def test_proposed_has_no_number_yet(open_panel: OpenPanel, backend: FakeBackend) -> None:

@@ -124,6 +124,21 @@ def test_a_contact_without_company_is_sent_back_to_the_company(open_panel: OpenP
     expect(panel.get_by_role("tab", name="Integrations")).to_have_attribute("aria-selected", "true")
 
 
+def test_a_long_list_is_typed_into(open_panel: OpenPanel, backend: FakeBackend) -> None:
+    many = [{"id": 100 + number, "name": f"Sector {number}"} for number in range(40)]
+    records = samples.catalogue()
+    records["applicant"][-1]["choices"] = many
+    backend.answers["GET /api/v1/fields"] = {"records": records}
+    panel = open_panel()
+    panel.get_by_role("tab", name="More options").click()
+    box = panel.get_by_label("Sector")
+    box.fill("sector")
+    panel.locator("#primary").click()
+    expect(panel.get_by_text("Please choose Sector from the list.")).to_be_visible()
+    box.fill("sector 7")
+    assert sent(panel, backend)["fields"]["applicant"]["sector"] == 107
+
+
 def test_typing_keeps_focus_and_caret(open_panel: OpenPanel) -> None:
     panel = open_panel()
     panel.get_by_role("tab", name="More options").click()

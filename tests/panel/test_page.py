@@ -110,3 +110,17 @@ def test_the_real_panel_opens_on_the_click_reads_and_follows_the_tab(browser: Br
     first.goto(browser.serve("in/demo-duncan-pellworth", profile_page(DUNCAN)))
     expect(panel.get_by_role("heading", level=1)).to_have_text("Duncan Pellworth")
     panel.evaluate("window.close()")
+
+
+@pytest.mark.e2e
+def test_a_click_opens_another_tab_to_the_panel_that_is_open_already(browser: Browser, backend: FakeBackend) -> None:
+    first = browser.open(browser.serve("in/demo-duncan-pellworth", profile_page(DUNCAN)))
+    browser.click_toolbar(first)
+    panel = browser.side_panel()
+    expect(panel.get_by_role("heading", level=1)).to_have_text("Duncan Pellworth")
+    # The backend's own demo counts as LinkedIn; no permission covers it but the click.
+    demo = browser.open(f"{backend.url}/demo/in/demo-marisol-tennerby/")
+    expect(panel.get_by_role("heading", level=1)).to_contain_text("Click the Sidecar button")
+    browser.click_toolbar(demo)
+    expect(panel.get_by_role("heading", level=1)).to_have_text("Marisol Tennerby")
+    panel.evaluate("window.close()")

@@ -9,6 +9,12 @@ import { toFields } from './planning.js';
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../../types.js').Add} Add */
 
+/**
+ * @param {import('../../types.js').Problem} problem
+ * @returns {boolean} whether asking again cannot change the answer
+ */
+export const isDefinite = ({ status }) => status >= 400 && status < 500 && ![401, 408, 429].includes(status);
+
 const OPEN = new Set(['working', 'waiting', 'unknown']);
 
 /**
@@ -58,8 +64,7 @@ export const handlers = {
       return [toFields({ ...state, add: null }, problem.fields), [{ type: 'drop-add', key }]];
     }
     const next = { ...state, add: { ...state.add, busy: false, problem } };
-    const definite = problem.status >= 400 && problem.status < 500 && problem.status !== 429;
-    return [next, definite ? [] : [{ type: 'settle-later', key }]];
+    return [next, isDefinite(problem) ? [] : [{ type: 'settle-later', key }]];
   },
 
   'settle-due': (state, { key }) =>

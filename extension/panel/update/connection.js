@@ -60,6 +60,8 @@ export const handlers = {
     return [next, state.page.phase === 'idle' ? [{ type: 'find-tab' }] : []];
   },
 
+  refreshed: (state, { me, catalogue }) => [{ ...state, me, catalogue }, []],
+
   'connection-failed'(state, { problem }) {
     if (problem.code === 'not_signed_in') return unpaired(state, problem);
     const next = { ...state, connection: { ...state.connection, problem, busy: false } };

@@ -2,6 +2,7 @@
 
 import { icon } from '../icons.js';
 import { hasText, t } from '../text.js';
+import { isDefinite } from '../update/adding.js';
 import { el } from '../ui.js';
 import { button, notice, primary, recordLink, spinner } from './parts.js';
 import { wordsFor } from './problem.js';
@@ -21,6 +22,7 @@ const LOOKS = {
   proposed: ['people', 'good'],
   preview_only: ['stop', 'unsure'],
   twin: ['people', 'warn'],
+  rejected: ['bad', 'bad'],
 };
 
 /** @param {import('../state.js').State} state */
@@ -52,6 +54,7 @@ export function addingView(state) {
  */
 export function stateName({ answer }, problem) {
   if (problem?.code === 'twin_running') return 'twin';
+  if (problem && isDefinite(problem)) return 'rejected';
   if (answer) return answer.state;
   return problem ? 'waiting' : 'working';
 }
@@ -68,7 +71,7 @@ function problemNotice(problem) {
   return el(
     'div',
     { role: 'alert', id: 'trouble', tabindex: '-1' },
-    notice('warn', 'away', el('strong', {}, title), text && el('p', {}, text)),
+    notice(isDefinite(problem) ? 'bad' : 'warn', isDefinite(problem) ? 'bad' : 'away', el('strong', {}, title), text && el('p', {}, text)),
   );
 }
 
@@ -120,7 +123,7 @@ export function addingFooter(state) {
   const { pending, problem } = /** @type {NonNullable<import('../state.js').State['add']>} */ (state.add);
   const name = stateName(pending, problem);
   if (name === 'working') return null;
-  if (name === 'refused') {
+  if (name === 'refused' || name === 'rejected') {
     return el('div.actions', {}, button(t('next'), 'next', { kind: 'quiet' }), primary(t('mend'), 'mend-asked'));
   }
   if (name === 'waiting') {

@@ -8,6 +8,9 @@ import { button } from './parts.js';
 
 /** @typedef {import('../fields.js').FieldView} FieldView */
 
+/** More choices than this and one wants to type. */
+const LONG_LIST = 15;
+
 /** @param {FieldView} view */
 export function fieldControl(view) {
   const { id, field, problem, unconfirmed } = view;
@@ -66,6 +69,7 @@ const text = (value) => (value === null || value === undefined ? '' : String(val
 /** @param {FieldView} view @param {Record<string, any>} common */
 function select({ field, value }, common) {
   const choices = field.choices ?? [];
+  if (choices.length > LONG_LIST) return typeAhead(choices, value, common);
   const known = choices.some(({ id }) => id === value);
   return el(
     'select',
@@ -85,6 +89,25 @@ const confirm = ({ id, kinds, field, value }, problem) =>
     el('span', {}, problem || t('please_confirm')),
     button(t('confirm'), 'field-typed', { icon: 'check', arg: { kinds, key: field.key, value }, 'data-then': JSON.stringify({ type: 'focus-on', to: `#${id}` }) }),
   );
+
+/**
+ * A long list is typed into and narrows down; what isn't in it stays text and is refused when an add is tried.
+ * @param {{id: number, name: string}[]} choices
+ * @param {any} value id of an item, or what was typed so far
+ * @param {Record<string, any>} common
+ */
+const typeAhead = (choices, value, common) => [
+  el('input', {
+    ...common,
+    type: 'text',
+    list: `${common.id}-choices`,
+    'data-value': 'choice',
+    autocomplete: 'off',
+    placeholder: t('choose'),
+    value: choices.find(({ id }) => id === value)?.name ?? text(value),
+  }),
+  el('datalist', { id: `${common.id}-choices` }, ...choices.map(({ id, name }) => el('option', { value: name, 'data-id': id }))),
+];
 
 /** @param {FieldView} view */
 function before(view) {

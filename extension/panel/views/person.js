@@ -21,7 +21,7 @@ export function personView(state) {
   return el(
     'section.person',
     { 'aria-labelledby': 'title', key: person.key },
-    header(person, state.connection.problem !== null),
+    header(person, state),
     state.planning.problem && trouble(state.planning.problem, 'preview-asked'),
     person.problem ? trouble(person.problem, 'check-again', t('check_again')) : null,
     person.check ? [...generalWarnings(person), ...readerNotes(person), tabs(state, person)] : null,
@@ -29,8 +29,8 @@ export function personView(state) {
   );
 }
 
-/** @param {PersonState} person @param {boolean} away */
-function header(person, away) {
+/** @param {PersonState} person @param {State} state */
+function header(person, { connection, me }) {
   const { profile } = person;
   const job = jobLine(profile.title, profile.company) || profile.headline;
   return el(
@@ -39,7 +39,7 @@ function header(person, away) {
     el('h1', { id: 'title', tabindex: '-1', dir: 'auto' }, profile.full_name),
     job && el('p.job', { dir: 'auto' }, job),
     profile.location && el('p.place', { dir: 'auto' }, profile.location),
-    el('div', { 'aria-live': 'polite' }, person.check ? held(person.check) : checking(person, away)),
+    el('div', { 'aria-live': 'polite' }, person.check ? held(person.check, me?.directory.reading ?? null) : checking(person, connection.problem !== null)),
   );
 }
 
@@ -49,8 +49,11 @@ const checking = (person, away) =>
     ? el('ul.held', {}, pill('unsure', 'question', t('not_checked')))
     : el('p.busy', {}, spinner(), el('span', {}, t('checking')));
 
-/** @param {import('../../types.js').Check} check */
-function held(check) {
+/**
+ * @param {import('../../types.js').Check} check
+ * @param {{done: number, total: number}|null} reading of itris, while it goes on
+ */
+function held(check, reading) {
   const { verdict, applicant_id, contact_id, matches } = check.person;
   const exact = verdict === 'existing'
     ? matches.find((match) => match.applicant_id === applicant_id && match.contact_id === contact_id) ?? matches[0]
@@ -64,7 +67,7 @@ function held(check) {
       record('applicant', applicant_id, exact?.links?.applicant, { unsure, maybe }),
       record('contact', contact_id, exact?.links?.contact, { unsure, maybe }),
     ),
-    el('div.knowing', {}, knowledge(check), exact && evidence(exact.evidence ?? [], t('why'))),
+    el('div.knowing', {}, knowledge(check, reading), exact && evidence(exact.evidence ?? [], t('why'))),
   ];
 }
 
@@ -85,8 +88,11 @@ function record(kind, id, link, { unsure, maybe }) {
 const pill = (tone, iconName, content, mark) =>
   el(`li.pill.${tone}`, {}, el('span.pill-icon', {}, icon(iconName), mark && icon(mark)), el('span', {}, content));
 
-/** @param {import('../../types.js').Check} check */
-function knowledge({ knowledge: { complete, age_s }, person, company }) {
+/**
+ * @param {import('../../types.js').Check} check
+ * @param {{done: number, total: number}|null} reading
+ */
+function knowledge({ knowledge: { complete, age_s }, person, company }, reading) {
   const unchecked = person.verdict === 'unchecked' || company.verdict === 'unchecked';
   if (unchecked) {
     return notice(
@@ -94,6 +100,7 @@ function knowledge({ knowledge: { complete, age_s }, person, company }) {
       'question',
       el('strong', {}, t('unchecked_title')),
       el('p', {}, t(complete ? 'unchecked_stale' : 'unchecked_reading')),
+      reading && el('p', {}, t('reading_itris', reading.done.toLocaleString(), reading.total.toLocaleString())),
     );
   }
   return el('p.knowledge', {}, icon('clock'), age_s === null ? t('knowledge_unknown') : t('knowledge', ago(age_s)));

@@ -28,6 +28,7 @@ export function previewView(state) {
 
 /** @param {Plan} plan */
 function mode({ mode: name, writes }) {
+  if (!writes.length) return null;
   if (name === 'direct') return el('p.mode', {}, tn('mode_direct', writes.length));
   const [tone, iconName] = name === 'propose' ? ['info', 'people'] : ['unsure', 'stop'];
   return notice(/** @type {any} */ (tone), iconName, el('strong', {}, t(`mode_${name}`)), el('p', {}, t(`mode_${name}_text`)));
