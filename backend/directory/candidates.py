@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 from sqlalchemy import select
@@ -13,10 +13,10 @@ from backend.directory.index import DOMAIN, KINDS
 from backend.directory.lookup import by_hash
 from backend.directory.rows import unpack_companies, unpack_people
 from backend.directory.tables import CompanyKey, DirectoryCompany, DirectoryPerson, Identifier, PersonKey
-from backend.directory.words import COMPANIES, PEOPLE, Usage, neighbours
+from backend.directory.words import COMPANIES, PEOPLE, Usage, borne, neighbours
 from backend.matching.companies import CompanyName, folded
 from backend.matching.company_rules import company_fit
-from backend.matching.keys import company_query_keys, person_company_keys, person_query_keys
+from backend.matching.keys import company_query_keys, own_keys, person_company_keys, person_query_keys
 from backend.matching.name_rules import name_fit
 from backend.matching.names import PersonName
 from backend.matching.text import fold, hash64
@@ -31,7 +31,7 @@ from backend.matching.weights import Weights
 
 SHORTLIST = 16
 """Rows read for judging. Ten are shown; the others keep a tie honest."""
-SCORED = 60
+SCORED = 40
 RARE = 3
 
 
@@ -66,9 +66,12 @@ def _add_company_points(
     words = [w for w in dict.fromkeys(folded(name)) if len(w) > 1 or len(name.core) == 1]
     rare = sorted(words, key=lambda w: (-weight(w), w))[:RARE]
     unusual = [w for w in rare if usage.company_counts.get(w, 0) < 40 and len(w) >= 3]
-    near = neighbours(session, COMPANIES, {*unusual, fold(name.joined)})
-    whole, parts = company_query_keys(name, near, rare=rare)
-    for _, row_id, norm in by_hash(session, CompanyKey.__tablename__, "id, norm", whole):
+    whole, _ = company_query_keys(name, {}, rare=())
+    exact = by_hash(session, CompanyKey.__tablename__, "id, norm", whole)
+    # Where the name itself is known, it needs no guess at typing errors.
+    near = {} if exact else neighbours(session, COMPANIES, {*unusual, fold(name.joined)})
+    _, parts = company_query_keys(name, near, rare=rare)
+    for _, row_id, norm in exact:
         points[row_id] += 10
         packed[row_id] = norm
     found = by_hash(session, CompanyKey.__tablename__, "id, norm", parts)
@@ -106,10 +109,10 @@ def people_for(
     """
     known = _by_identifier(session, query)
     refs = [m.record.ref for m in company.matches]
-    near = _near(session, query.name)
-    weights = usage.weights(frozenset(word for word, others in near.items() if word in others))
+    found, seen = _by_name(session, query.name, refs)
+    weights = usage.weights(seen)
     scored = []
-    for row_id, norm in _by_name(session, query.name, refs, near).items():
+    for row_id, norm in found.items():
         ref, names = unpack_people(norm)
         score = max((name_fit(name, query.name, weights.name).score for name in names), default=0.0)
         if score > 0:
@@ -117,12 +120,6 @@ def people_for(
     scored.sort(key=lambda s: (-s[0], s[1]))
     wanted = dict.fromkeys([*known[:SHORTLIST], *(row_id for _, row_id in scored[:SHORTLIST])])
     return person_records(session, wanted), weights
-
-
-def _near(session: Session, name: PersonName) -> dict[str, list[str]]:
-    if name.shortened or len(name.words) < 2:
-        return {}
-    return neighbours(session, PEOPLE, {name.given[0], *name.family})
 
 
 def _by_identifier(session: Session, query: PersonQuery) -> list[int]:
@@ -135,15 +132,30 @@ def _by_identifier(session: Session, query: PersonQuery) -> list[int]:
     return list(found)
 
 
-def _by_name(
-    session: Session, name: PersonName, refs: Sequence[str], near: Mapping[str, Sequence[str]]
-) -> dict[int, str]:
-    keys = [*person_company_keys(name, refs), *person_query_keys(name, near)]
-    rows = by_hash(session, PersonKey.__tablename__, "id, norm", keys)
-    found = {row_id: norm for _, row_id, norm in rows}
+def _by_name(session: Session, name: PersonName, refs: Sequence[str]) -> tuple[dict[int, str], frozenset[str]]:
+    """({person: packed names}, the words of the name that somebody here bears)."""
+    table = PersonKey.__tablename__
+    words = {fold(word) for word in (*name.given[:1], *name.family)}
+    exact = by_hash(session, table, "id, norm", person_query_keys(name, {}))
+    found = {row_id: norm for _, row_id, norm in exact}
+    found |= {row_id: norm for _, row_id, norm in by_hash(session, table, "id, norm", person_company_keys(name, refs))}
+    near: dict[str, list[str]] = {}
+    own = set(own_keys(name))
+    if name.shortened or len(name.words) < 2 or any(h in own for h, _, _ in exact):
+        seen = borne(session, PEOPLE, words)
+    else:
+        # Nobody bears the name as it is written: look for those one slip away too.
+        near = neighbours(session, PEOPLE, {name.given[0], *name.family})
+        seen = frozenset(word for word, others in near.items() if word in others)
+        more = [key for key in person_query_keys(name, near) if key not in {h for h, _, _ in exact}]
+        found |= {row_id: norm for _, row_id, norm in by_hash(session, table, "id, norm", more)}
+    return _likest(name, found), seen
+
+
+def _likest(name: PersonName, found: dict[int, str]) -> dict[int, str]:
+    """Where namesakes are too many to compare in full: the likest first."""
     if len(found) <= SCORED * 4:
         return found
-    # Too many namesakes to compare in full: the likest given names first.
     text = " ".join(name.words)
     likeness = {
         i: JaroWinkler.similarity(text, norm.split("\n", 2)[1].replace("|", " ", 1)) for i, norm in found.items()

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Table, func, insert, select
 from sqlalchemy.orm import Session
 
+from backend.directory.counts import removed
 from backend.directory.index import add_company_to_index, drop_company_from_index
 from backend.directory.rows import Record, company_domains, company_names, pack_companies, plain, text, unpack_companies
 from backend.directory.tables import DirectoryCompany
@@ -88,13 +89,14 @@ def insert_external_companies(session: Session, rows: Sequence[tuple[str, Record
         for row in session.scalars(select(DirectoryCompany).where(DirectoryCompany.external_id.in_(part))):
             drop_company_from_index(session, row)
             session.delete(row)
+            removed(session)
     session.flush()
     first = (session.scalar(select(func.max(DirectoryCompany.id))) or 0) + 1
     values = [
         {"id": first + n, "external_id": i, "ref": i, "read_at": now, "source": source, **_columns(record)}
         for n, (i, record) in enumerate(rows)
     ]
-    session.execute(insert(DirectoryCompany), values)
+    session.execute(insert(cast(Table, DirectoryCompany.__table__)), values)
     add_company_to_index(session, [_Loose(v["id"], v["names"], v["domains"]) for v in values])
     words: Counter[str] = Counter()
     for value in values:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Table, func, insert, select
 from sqlalchemy.orm import Session
 
+from backend.directory.counts import removed
 from backend.directory.index import KINDS, add_to_index, drop_from_index
 from backend.directory.lookup import by_hash
 from backend.directory.rows import PersonHalf, Record, merged, pack_people, person_half, plain, unpack_people
@@ -118,6 +119,7 @@ def _take_partner(session: Session, kind: str, row: DirectoryPerson, half: Perso
             moved = {n: getattr(partner, n) for n in (other, f"{other}_id", f"{other}_read_at")}
             drop_from_index(session, partner)
             session.delete(partner)
+            removed(session)
             session.flush()
             for name, value in moved.items():
                 setattr(row, name, value)
@@ -198,10 +200,11 @@ def insert_external(session: Session, rows: Sequence[tuple[str, PersonHalf]], so
         for row in session.scalars(select(DirectoryPerson).where(DirectoryPerson.external_id.in_(part))):
             drop_from_index(session, row)
             session.delete(row)
+            removed(session)
     session.flush()
     first = (session.scalar(select(func.max(DirectoryPerson.id))) or 0) + 1
     values = [_external(first + n, external_id, half, source) for n, (external_id, half) in enumerate(rows)]
-    session.execute(insert(DirectoryPerson), values)
+    session.execute(insert(cast(Table, DirectoryPerson.__table__)), values)
     add_to_index(session, [_Loose(v["id"], v["names"], v["identifiers"]) for v in values])
     words: Counter[str] = Counter()
     for _, half in rows:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.directory.tables import DirectoryCompany, DirectoryPerson, Reading
+from backend.directory.counts import row_counts
+from backend.directory.tables import Reading
 
 READ_KINDS = ("company", "contact", "applicant")
 """Companies first: people are joined to them."""
@@ -48,6 +49,7 @@ def reading_of(session: Session, kind: str) -> Reading:
 
 def knowledge(session: Session) -> Knowledge:
     """Everything a check says about its own ground."""
+    people, companies = row_counts(session)
     rows = {row.kind: row for row in session.scalars(select(Reading).where(Reading.kind.in_(READ_KINDS)))}
     read = {kind: rows[kind].read_at for kind in READ_KINDS if kind in rows and rows[kind].read_at is not None}
     times = [t for t in read.values() if t is not None]
@@ -56,8 +58,8 @@ def knowledge(session: Session) -> Knowledge:
     companies_complete = "company" in read
     return Knowledge(
         complete=people_complete and companies_complete,
-        people=session.scalar(select(func.count()).select_from(DirectoryPerson)) or 0,
-        companies=session.scalar(select(func.count()).select_from(DirectoryCompany)) or 0,
+        people=people,
+        companies=companies,
         oldest_read_at=min(times) if times and people_complete and companies_complete else None,
         read_at=max(times, default=None),
         source=", ".join(sorted({row.source for row in rows.values() if row.source})),
@@ -70,9 +72,7 @@ def knowledge(session: Session) -> Knowledge:
 def grown(session: Session) -> None:
     """Tell every process that its counts of usual words are out of date, once the directory has grown by a tenth."""
     row = reading_of(session, "words")
-    rows = (session.scalar(select(func.count()).select_from(DirectoryPerson)) or 0) + (
-        session.scalar(select(func.count()).select_from(DirectoryCompany)) or 0
-    )
+    rows = sum(row_counts(session))
     if abs(rows - row.done) * 10 > row.done:
         row.done = row.total = rows
         row.words_version += 1

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.directory.companies import upsert_companies
+from backend.directory.counts import removed
 from backend.directory.index import add_to_index, drop_company_from_index, drop_from_index
 from backend.directory.people import OTHER, fill, upsert_people
 from backend.directory.rows import Record
@@ -38,6 +39,7 @@ def forget(session: Session, kind: str, record_id: int) -> None:
         if company is not None:
             drop_company_from_index(session, company)
             session.delete(company)
+            removed(session)
             session.flush()
         return
     row = session.scalar(select(DirectoryPerson).where(getattr(DirectoryPerson, f"{kind}_id") == record_id))
@@ -48,6 +50,7 @@ def forget(session: Session, kind: str, record_id: int) -> None:
         setattr(row, name, None)
     if getattr(row, f"{OTHER[kind]}_id") is None:
         session.delete(row)
+        removed(session)
         session.flush()
         return
     fill(row)

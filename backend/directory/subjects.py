@@ -51,12 +51,14 @@ def export_people(session: Session, subject: Subject) -> list[dict[str, Any]]:
 
 def erase_people(session: Session, subject: Subject) -> int:
     """Remove the person's rows with their keys."""
+    from backend.directory.counts import removed
     from backend.directory.index import drop_from_index
 
     rows = _rows(session, subject)
     for row in rows:
         drop_from_index(session, row)
         session.delete(row)
+        removed(session)
     session.flush()
     return len(rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -13,9 +13,10 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
+from backend.directory.counts import row_counts
 from backend.directory.lookup import by_hash
 from backend.directory.statements import add_counts, insert_new
-from backend.directory.tables import DirectoryCompany, DirectoryPerson, Reading, Word, WordKey
+from backend.directory.tables import Reading, Word, WordKey
 from backend.matching.companies import CompanyName, folded
 from backend.matching.names import PersonName
 from backend.matching.text import deletions, fold, hash64
@@ -29,23 +30,40 @@ NEIGHBOURS = 48
 
 @dataclass(frozen=True)
 class Usage:
-    """Counts of the usual words and of all rows, at one version of the directory."""
+    """Counts of the usual words and of all rows, at one version of the directory; weights worked out once each."""
 
     version: int
     people: int
     companies: int
     name_counts: Mapping[str, int]
     company_counts: Mapping[str, int]
+    _names: dict[str, float] = field(default_factory=dict, compare=False)
+    _companies: dict[str, float] = field(default_factory=dict, compare=False)
 
     def weights(self, seen: frozenset[str] = frozenset()) -> Weights:
         """`seen`: words of the profile that somebody here bears, though not many."""
-        return Weights(company=self._company, name=lambda word: self._name(word, seen))
+        own = {word: name_weight(word, self.name_counts.get(word, 2), self.people) for word in seen}
+        return Weights(company=self.company, name=lambda word: own.get(word) or self.name(word))
 
-    def _name(self, word: str, seen: frozenset[str]) -> float:
-        return name_weight(word, self.name_counts.get(word, 2 if word in seen else 0), self.people)
+    def name(self, word: str) -> float:
+        weight = self._names.get(word)
+        if weight is None:
+            weight = name_weight(word, self.name_counts.get(word, 0), self.people)
+            _remember(self._names, word, weight)
+        return weight
 
-    def _company(self, word: str) -> float:
-        return company_weight(word, self.company_counts.get(word, 0), self.companies)
+    def company(self, word: str) -> float:
+        weight = self._companies.get(word)
+        if weight is None:
+            weight = company_weight(word, self.company_counts.get(word, 0), self.companies)
+            _remember(self._companies, word, weight)
+        return weight
+
+
+def _remember(memory: dict[str, float], word: str, weight: float) -> None:
+    if len(memory) > 200_000:
+        memory.clear()
+    memory[word] = weight
 
 
 _usage: WeakKeyDictionary[Engine, Usage] = WeakKeyDictionary()
@@ -70,8 +88,7 @@ def _read(session: Session, version: int) -> Usage:
     counts: dict[int, dict[str, int]] = {PEOPLE: {}, COMPANIES: {}}
     for kind, word, n in session.execute(select(Word.kind, Word.word, Word.n).where(Word.n >= USUAL)):
         counts[kind][word] = n
-    people = session.scalar(select(func.count()).select_from(DirectoryPerson)) or 0
-    companies = session.scalar(select(func.count()).select_from(DirectoryCompany)) or 0
+    people, companies = row_counts(session)
     return Usage(version, people, companies, counts[PEOPLE], counts[COMPANIES])
 
 
@@ -100,6 +117,13 @@ def count(session: Session, kind: int, words: Counter[str]) -> None:
     add_counts(session, kind, words)
     fresh = [w for w in listed if w not in known and 3 <= len(w) <= 40 and not w.isdigit()]
     insert_new(session, WordKey, sorted((kind, hash64(form), word) for word in fresh for form in deletions(word)))
+
+
+def borne(session: Session, kind: int, words: Iterable[str]) -> frozenset[str]:
+    """Those of the folded words that somebody in the directory bears."""
+    by_hash_of = {hash64(word): word for word in words}
+    found = by_hash(session, WordKey.__tablename__, "word", by_hash_of, cap=60, kind=kind)
+    return frozenset(word for h, word in found if by_hash_of[h] == word)
 
 
 def neighbours(session: Session, kind: int, words: Iterable[str]) -> dict[str, list[str]]:

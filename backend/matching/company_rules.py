@@ -104,7 +104,7 @@ def _one_slip(a: str, b: str, single: bool, weight: TokenWeight) -> float:
 
 
 def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdigit())
+    return "" if text.isalpha() else "".join(c for c in text if c.isdigit())
 
 
 def _by_words(a: Sequence[str], b: Sequence[str], conflicts: tuple[str, ...], weight: TokenWeight) -> CompanyFit:
@@ -161,7 +161,8 @@ def _join_words(rest_a: list[str], rest_b: list[str]) -> list[str]:
 
 def _pair_typos(rest_a: list[str], rest_b: list[str], weight: TokenWeight) -> list[tuple[str, str, float]]:
     """Take out pairs that differ by a slip; the best pairs first, so that order never decides."""
-    pairs = sorted(((s, x, y) for x in rest_a for y in rest_b if (s := _word_slip(x, y, weight)) > 0), reverse=True)
+    near = [(x, y) for x in rest_a for y in rest_b if abs(len(x) - len(y)) <= 2]
+    pairs = sorted(((s, x, y) for x, y in near if (s := _word_slip(x, y, weight)) > 0), reverse=True)
     found = []
     for s, x, y in pairs:
         if x in rest_a and y in rest_b:

@@ -85,6 +85,11 @@ def person_query_keys(name: PersonName, near: Mapping[str, Sequence[str]]) -> li
     return list(keys)
 
 
+def own_keys(name: PersonName) -> list[int]:
+    """Keys of the name exactly as it is written, without nicknames."""
+    return [pair_key(given, surname) for given in name.given[:1] for surname in name.family]
+
+
 def person_company_keys(name: PersonName, refs: Iterable[str]) -> list[int]:
     """Keys that find a name's bearers at these companies."""
     keys: dict[int, None] = {}
