@@ -131,11 +131,15 @@ class Browser:
         page.close()
 
     def stop_worker(self, page: Page) -> None:
-        """Ends the service worker as Chrome does after half a minute of idling."""
+        """Ends the service worker as Chrome does after half a minute of idling; the next event starts a new one.
+
+        `page` is one of the extension's own: it sends that event, so that `worker` can be asked again.
+        """
         session = self.context.new_cdp_session(page)
         session.send("ServiceWorker.enable")
         session.send("ServiceWorker.stopAllWorkers")
         session.detach()
+        page.evaluate("chrome.alarms.create('start-the-worker', {when: Date.now()})")
 
     def store(self, **values: Any) -> None:
         """Puts values into the extension's storage, as if an earlier session had."""
@@ -158,6 +162,8 @@ def launched(playwright: Playwright, profile: Path, language: str = "en-GB") -> 
             f"--lang={language}",
             *FLAGS,
         ],
+        # Chromium on Linux takes its own language from here.
+        env={**os.environ, "LANGUAGE": language},
         no_viewport=True,
         locale=language,
     )

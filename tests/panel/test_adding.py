@@ -191,9 +191,9 @@ def test_the_worker_settles_an_add_whose_panel_is_gone(
     panel = open_panel()
     add(panel)
     title(panel, "Not sent yet")
-    panel.goto("about:blank")
-    backend.answers[ADDS] = (samples.done(), 201)
     browser.stop_worker(panel)
+    panel.close()
+    backend.answers[ADDS] = (samples.done(), 201)
     browser.worker.evaluate("chrome.alarms.create('settle-open-adds', {when: Date.now()})")
     browser.worker.evaluate("""async () => {
         for (let tries = 0; tries < 100; tries += 1) {
