@@ -25,6 +25,7 @@ from backend import config
 from backend.context import Context
 from backend.database import Database, Vault
 from backend.database.migrate import upgrade
+from backend.sandbox.serve import Running, running
 from tests.browser import chromium
 from tests.fakes import FakeClock, FakeIds
 
@@ -107,6 +108,13 @@ def context(database: Database, clock: FakeClock, settings: dict[str, str], tmp_
             vault=Vault("test key"),
             http=http,
         )
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Iterator[Running]:
+    """An itris played over HTTP, with the demo characters in it."""
+    with running(tmp_path / "itris.db") as itris:
+        yield itris
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,17 @@ from backend.itris import Connection, Policy, save_connection
 from backend.sandbox.serve import Running
 
 ADMIN = Actor("user:1")
+NOBODY = {
+    "full_name": "Wilhelmina Ashgrove",
+    "first_name": "Wilhelmina",
+    "last_name": "Ashgrove",
+    "title": "Miller",
+    "company": "Ashgrove Windmills Ltd",
+    "location": "Leeds, England, United Kingdom",
+    "public_id": "demo-wilhelmina-ashgrove",
+    "profile_url": "https://www.linkedin.com/in/demo-wilhelmina-ashgrove/",
+}
+"""A profile of somebody at a company, neither of which the sandbox has."""
 
 
 def connect_to(context: Context, sandbox: Running, **more: object) -> None:

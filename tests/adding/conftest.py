@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import _demo
@@ -16,26 +14,9 @@ from backend.adding import Answer
 from backend.context import Context
 from backend.itris import connect
 from backend.profile import from_json
-from backend.sandbox.serve import Running, running
+from backend.sandbox.serve import Running
 from tests.fakes import FakeClock
 from tests.world import connect_to
-
-NOBODY = {
-    "full_name": "Wilhelmina Ashgrove",
-    "first_name": "Wilhelmina",
-    "last_name": "Ashgrove",
-    "title": "Miller",
-    "company": "Ashgrove Windmills Ltd",
-    "location": "Leeds, England, United Kingdom",
-    "public_id": "demo-wilhelmina-ashgrove",
-    "profile_url": "https://www.linkedin.com/in/demo-wilhelmina-ashgrove/",
-}
-
-
-@pytest.fixture
-def sandbox(tmp_path: Path) -> Iterator[Running]:
-    with running(tmp_path / "itris.db") as itris:
-        yield itris
 
 
 @pytest.fixture

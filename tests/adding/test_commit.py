@@ -12,8 +12,8 @@ from backend import adding, settings
 from backend.adding import ChangedMeanwhile, IncompleteAdd, KeyReused, NoSuchAdd
 from backend.audit import Actor, entries
 from backend.fields import FieldSetting
-from tests.adding.conftest import NOBODY, Office
-from tests.world import connect_to
+from tests.adding.conftest import Office
+from tests.world import NOBODY, connect_to
 
 pytestmark = pytest.mark.main
 POST_PEOPLE = {"method": "POST", "path": "/api/v2/applicants"}

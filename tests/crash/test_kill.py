@@ -17,9 +17,10 @@ from typing import Any
 import pytest
 import requests
 
-from backend.sandbox.serve import Running, running
+from backend.sandbox.serve import Running
 from backend.writes.boundaries import LABELS
 from tests.demo import Paired, paired_home
+from tests.world import NOBODY
 
 WRITES = ("company.create", "contact.create", "comment.comment")
 AROUND = ("before_claim", "after_claim", "before_answer")
@@ -28,20 +29,6 @@ EVERYWHERE = [(label, "") for label in AROUND] + [
 ]
 PATHS = {"company.create": "companies", "contact.create": "contacts", "comment.comment": "comments"}
 SETTLES_SOON = {"SIDECAR_SETTLE_WINDOW_S": "0.6", "SIDECAR_READ_TIMEOUT_S": "5"}
-PROFILE = {
-    "full_name": "Wilhelmina Ashgrove",
-    "first_name": "Wilhelmina",
-    "last_name": "Ashgrove",
-    "company": "Ashgrove Windmills Ltd",
-    "public_id": "demo-wilhelmina-ashgrove",
-    "profile_url": "https://www.linkedin.com/in/demo-wilhelmina-ashgrove/",
-}
-
-
-@pytest.fixture
-def sandbox(tmp_path: Path) -> Iterator[Running]:
-    with running(tmp_path / "itris.db") as itris:
-        yield itris
 
 
 @contextmanager
@@ -63,7 +50,7 @@ def backend(home: Paired, label: str = "", write: str = "") -> Iterator[subproce
 def test_an_add_survives_a_kill(tmp_path: Path, sandbox: Running, label: str, write: str) -> None:
     home = paired_home(tmp_path / "home", sandbox, **SETTLES_SOON)
     with backend(home, label, write) as process:
-        body = home.ready_add(PROFILE, "contact")
+        body = home.ready_add(NOBODY, "contact")
         if write and label != "after_send":  # where the answer is lost, nobody gets to "after_send"
             sandbox.control(accept_then_drop=_posts(write))
         with suppress(requests.RequestException):
@@ -81,7 +68,7 @@ def test_an_add_survives_a_kill_while_the_answer_is_lost(tmp_path: Path, sandbox
     """itris stored it and dropped the connection; then the backend dies before it could look."""
     home = paired_home(tmp_path / "home", sandbox, **SETTLES_SOON)
     with backend(home) as process:
-        body = home.ready_add(PROFILE, "contact")
+        body = home.ready_add(NOBODY, "contact")
         sandbox.control(accept_then_drop=_posts(write))
         assert home.post("/adds", body, key="k1").status_code == 202
         process.kill()

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from backend.audit import Actor
 from backend.context import Context
 from backend.itris import Connection, Itris, Policy, connect, save_connection
-from backend.sandbox.serve import Running, running
+from backend.sandbox.serve import Running
 
 ADMIN = Actor("user:1")
-
-
-@pytest.fixture
-def sandbox(tmp_path: Path) -> Iterator[Running]:
-    with running(tmp_path / "itris.db") as itris:
-        yield itris
 
 
 @pytest.fixture

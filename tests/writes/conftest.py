@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from sqlalchemy.orm import Session
 from backend import writes
 from backend.context import Context
 from backend.itris import connect
-from backend.sandbox.serve import Running, running
+from backend.sandbox.serve import Running
 from backend.writes import Receipt, Write
 from tests.fakes import FakeClock
 from tests.world import connect_to
@@ -25,12 +24,6 @@ JANE = {
     "web_addresses": ["https://www.linkedin.com/in/jane-doe/"],
 }
 COMMENT = {"record_kind": "applicant", "text": "Added.", "date": "2026-11-23T09:00:00+00:00"}
-
-
-@pytest.fixture
-def sandbox(tmp_path: Path) -> Iterator[Running]:
-    with running(tmp_path / "itris.db") as itris:
-        yield itris
 
 
 @pytest.fixture
