@@ -31,7 +31,7 @@ from backend.matching.weights import Weights
 
 SHORTLIST = 16
 """Rows read for judging. Ten are shown; the others keep a tie honest."""
-SCORED = 40
+SCORED = 30
 RARE = 3
 
 

@@ -142,7 +142,7 @@ def _typo_score(exact: list[float], slips: list[float], typos: Sequence[tuple[st
         return 0.8
     if exact and max(exact) >= max(slips):
         return 0.96
-    long = all(min(len(x), len(y)) >= 6 and s > 0.9 for x, y, s in typos)
+    long = all(min(len(x), len(y)) >= 6 and s > 0.9 and x[0] == y[0] for x, y, s in typos)
     return 0.94 if exact and long else 0.88
 
 

@@ -41,7 +41,7 @@ guillaume william guillermo wilhelm willem
 hans johannes johann john juan jean giovanni ivan jan
 heinrich heinz heiner henry hendrik
 ignacio nacho
-jacob jakob jacques james
+jacob jakob jacques
 johannes hannes jan johan
 jose pepe jorge
 joseph josef sepp giuseppe josip jozef yusuf youssef

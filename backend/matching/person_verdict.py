@@ -17,6 +17,8 @@ from backend.matching.weights import PLAIN, Weights
 SHOWN = 10
 ABSURD = 0.5
 """Name score under which a shared identifier is more likely a mistake than the same person."""
+SURE_COMPANY = 0.9
+"""Company score that a weak likeness of names needs to become a link."""
 KNOWN_TYPO = 0.8
 """Score of two names of which one word differs by a slip, though both spellings are known."""
 AT_HOME = 0.5
@@ -52,13 +54,19 @@ def person_verdict(
     known = [j for j in judged if j.shared]
     if known:
         return _by_identifier(query, known)
-    here = [j for j in judged if j.company >= strictness.same_company and j.fit.score >= strictness.person_link]
+    here = [j for j in judged if _is_here(j, strictness)]
     if len(here) == 1 and not here[0].fit.differs and query.company and not other_address(query, here[0].record):
         return PersonVerdict("existing", (_match(query, here[0]),))
     asked = [j for j in judged if _worth_asking(j, strictness)]
     if asked:
         return PersonVerdict("name_mismatch", tuple(_match(query, j) for j in asked[:SHOWN]))
     return PersonVerdict("new")
+
+
+def _is_here(j: Judged, strictness: Strictness) -> bool:
+    """The same name at the same company. An initial or a like sound needs the company to be beyond doubt."""
+    company = SURE_COMPANY if j.fit.weak else strictness.same_company
+    return j.company >= company and j.fit.score >= strictness.person_link
 
 
 def other_address(query: PersonQuery, record: PersonRecord) -> bool:
