@@ -24,14 +24,6 @@ from backend.matching.weights import plain_name_weight
 OTHER = {"applicant": "contact", "contact": "applicant"}
 
 
-@dataclass
-class _Change:
-    """A row as it will be: what the index held for it before, and its new merged content."""
-
-    row: DirectoryPerson
-    half: PersonHalf
-
-
 def upsert_people(session: Session, kind: str, records: Sequence[Record], seen_at: datetime, source: str) -> None:
     """Take in records of one kind ("applicant" or "contact"), each with an integer `id`."""
     column = getattr(DirectoryPerson, f"{kind}_id")

@@ -14,9 +14,6 @@ from backend.matching.names import PersonName
 from backend.matching.nicknames import related
 from backend.matching.text import fold, hash64, word_set
 
-KEYS_VERSION = 1
-"""Goes up when a change of rules makes stored keys useless, so that the directory knows to make them again."""
-
 # Alone these words find far too many companies; in pairs and whole names they still count.
 TOO_COMMON = word_set(
     "and the of for group holding service company limited uk solution international management care "
