@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -24,6 +25,8 @@ from backend.adding.tables import Add
 from backend.context import Context
 from backend.itris import connect
 from backend.writes.boundaries import reached
+
+log = logging.getLogger("sidecar.adding")
 
 
 def add(
@@ -76,7 +79,11 @@ def settle_due(context: Context) -> int:
     """Carry on with every add whose time has come; how many there were. Called by the worker and at start."""
     due = writes.due(context)
     for batch_id in due:
-        _work(context, batch_id, context.ids.new())
+        try:
+            _work(context, batch_id, context.ids.new())
+        except Exception:
+            # One add that can't be worked on must not keep the others waiting; its lease runs out by itself.
+            log.exception("Add %s could not be worked on", batch_id)
     return len(due)
 
 
