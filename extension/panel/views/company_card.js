@@ -7,7 +7,7 @@ import { t, tn } from '../text.js';
 import { el } from '../ui.js';
 import { card, flags, option, result, search } from './choice.js';
 import { evidence } from './evidence.js';
-import { fieldControl } from './field.js';
+import { fieldControls } from './field.js';
 import { recordLink } from './parts.js';
 
 /** @typedef {import('../state.js').PersonState} PersonState */
@@ -101,5 +101,5 @@ const companyResult = (match) =>
 /** @param {State} state */
 function newCompany(state) {
   const group = fieldGroups(state).find(({ kinds }) => kinds[0] === 'company');
-  return group && el('div.new-company', {}, el('h3', {}, t('new_company_fields')), ...group.fields.map(fieldControl));
+  return group && el('div.new-company', {}, el('h3', {}, t('new_company_fields')), ...fieldControls(group.fields));
 }

@@ -11,13 +11,31 @@ import { button } from './parts.js';
 /** More choices than this and one wants to type. */
 const LONG_LIST = 15;
 
+/**
+ * Short fields stand in pairs, two in a row.
+ * @param {FieldView[]} fields
+ */
+export function fieldControls(fields) {
+  const controls = [];
+  for (let i = 0; i < fields.length; i += 1) {
+    const paired = isShort(fields[i]) && i + 1 < fields.length && isShort(fields[i + 1]);
+    controls.push(fieldControl(fields[i], paired));
+    if (paired) controls.push(fieldControl(fields[(i += 1)], true));
+  }
+  return controls;
+}
+
 /** @param {FieldView} view */
-export function fieldControl(view) {
+const isShort = ({ field, unconfirmed, fate }) =>
+  !unconfirmed && fate === 'none' && (field.type === 'list_item' || (field.type === 'text' && (field.max_length ?? 999) <= 100));
+
+/** @param {FieldView} view @param {boolean} half */
+function fieldControl(view, half) {
   const { id, field, problem, unconfirmed } = view;
   const notes = [help(view), before(view)].filter(Boolean);
   return el(
     'div',
-    { class: `field${problem ? ' wrong' : ''}${unconfirmed ? ' unconfirmed' : ''}`, key: id },
+    { class: `field${half ? ' half' : ''}${problem ? ' wrong' : ''}${unconfirmed ? ' unconfirmed' : ''}`, key: id },
     el(
       'div.field-head',
       {},
@@ -51,6 +69,7 @@ function control(view, described) {
     'aria-required': field.mandatory ? 'true' : null,
     'aria-describedby': described,
     dir: 'auto',
+    title: field.help || null,
   };
   if (field.type === 'list_item') return select(view, common);
   if (field.type === 'boolean') return el('input', { ...common, type: 'checkbox', checked: value === true, 'data-value': 'boolean' });
@@ -58,7 +77,7 @@ function control(view, described) {
   if (Array.isArray(value) || ['emails', 'phones', 'urls'].includes(field.type)) {
     const lines = Array.isArray(value) ? value : [];
     const rows = Math.min(Math.max(lines.length, 1), 6);
-    return el('textarea.lines', { ...common, dir: 'ltr', rows, 'data-value': 'lines', spellcheck: 'false', title: t('one_per_line') }, lines.join('\n'));
+    return el('textarea.lines', { ...common, dir: 'ltr', rows, 'data-value': 'lines', spellcheck: 'false', title: `${t('one_per_line')}. ${field.help ?? ''}` }, lines.join('\n'));
   }
   return el('input', { ...common, type: field.type === 'url' ? 'url' : 'text', value: text(value), maxlength: field.max_length, autocomplete: 'off' });
 }
@@ -144,7 +163,7 @@ const source = ({ source: name, typed, value, unconfirmed }) =>
 
 /** Said only where something is to be done: what is filled explains itself. @param {FieldView} view */
 const help = ({ field, value, problem }) =>
-  field.help && (problem || isBlank(value)) ? el('p.help', {}, field.help) : null;
+  field.help && (problem || (field.mandatory && isBlank(value))) ? el('p.help', {}, field.help) : null;
 
 /** @param {string} problem @param {FieldView} view */
 function problemText(problem, { field }) {

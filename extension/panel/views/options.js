@@ -3,7 +3,7 @@
 import { fieldGroups } from '../fields.js';
 import { t } from '../text.js';
 import { el } from '../ui.js';
-import { fieldControl } from './field.js';
+import { fieldControls } from './field.js';
 
 /**
  * @param {import('../state.js').State} state
@@ -26,7 +26,7 @@ export function options(state, person) {
         'section.group',
         { key: kinds.join('-') },
         several && el('h2', {}, t(kinds.length === 2 ? 'both_records' : kinds[0])),
-        ...fields.map(fieldControl),
+        ...fieldControls(fields),
       ),
     ),
     el(

@@ -1,6 +1,6 @@
 /** Who is this: name, job, what itris knows and how fresh that is. */
 
-import { recordsOf } from '../choices.js';
+import { isHeld, kindsOf } from '../choices.js';
 import { fieldProblems } from '../fields.js';
 import { icon } from '../icons.js';
 import { jobLine } from '../profile.js';
@@ -179,7 +179,7 @@ export function personFooter(state) {
     return person.problem ? el('div.actions', {}, primary(t('check_again'), 'check-again')) : null;
   }
   const { record_type } = person.draft;
-  const updates = recordsOf(person).some((kind) => kind !== 'company' && person.check?.person[`${kind}_id`]);
+  const updates = kindsOf(record_type).some((kind) => isHeld(person, kind));
   return [
     el(
       'fieldset.record-type',
