@@ -9,10 +9,7 @@ from __future__ import annotations
 import argparse
 import statistics
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,24 +75,6 @@ def table(figures: dict[str, Any]) -> str:
 def _records(count: int) -> list[str]:
     """Applicants and contacts in turn."""
     return ["applicant" if number % 2 == 0 else "contact" for number in range(count)]
-
-
-@contextmanager
-def _serving(running: Demo) -> Iterator[None]:
-    """The backend without its worker: what the worker reads in the background is no part of an add."""
-    import waitress
-
-    from backend.app import create_app
-
-    port = running.context.config.port
-    server = waitress.create_server(create_app(running.context), host="127.0.0.1", port=port, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        server.close()
-        thread.join(timeout=5)
 
 
 class _Road:

@@ -56,20 +56,22 @@ def demo(home: Path, *, port: int, people: int, sandbox_port: int = 0, **environ
 
 
 @contextmanager
-def serving(demo: Demo) -> Iterator[None]:
-    """The backend in threads of this process, with its worker."""
+def serving(demo: Demo, *, with_worker: bool = True) -> Iterator[None]:
+    """The backend in threads of this process; without its worker, nothing is read or settled in the background."""
     app = create_app(demo.context, with_demo=True)
     server = waitress.create_server(app, host="127.0.0.1", port=demo.context.config.port, threads=16)
     thread = threading.Thread(target=server.run, daemon=True)
     worker = Worker(demo.context)
     thread.start()
-    worker.start()
+    if with_worker:
+        worker.start()
     try:
         yield
     finally:
-        worker.stop()
+        if with_worker:
+            worker.stop()
         server.close()
-        thread.join(timeout=5)
+        thread.join(timeout=0.3)  # idle connections keep its loop; it ends with the process
 
 
 def connect_to(context: Context, sandbox: Running) -> None:

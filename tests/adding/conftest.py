@@ -24,7 +24,7 @@ def settings(sandbox: Running) -> dict[str, str]:
     return {
         "SIDECAR_SANDBOX_URL": sandbox.url,
         "SIDECAR_ARGON2_COST": "1",
-        "SIDECAR_READ_TIMEOUT_S": "2",
+        "SIDECAR_READ_TIMEOUT_S": "10",
         "SIDECAR_SETTLE_WINDOW_S": "60",
     }
 

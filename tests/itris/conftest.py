@@ -14,7 +14,7 @@ ADMIN = Actor("user:1")
 
 @pytest.fixture
 def settings(sandbox: Running) -> dict[str, str]:
-    return {"SIDECAR_SANDBOX_URL": sandbox.url, "SIDECAR_READ_TIMEOUT_S": "0.5"}
+    return {"SIDECAR_SANDBOX_URL": sandbox.url, "SIDECAR_READ_TIMEOUT_S": "2"}
 
 
 def to(sandbox: Running, **more: object) -> Connection:

@@ -39,7 +39,7 @@ def add(itris: Itris) -> None:
         ({"drop_before": True}, 0),
         ({"accept_then_500": True}, 1),
         ({"error_500_before": True}, 0),
-        ({"late": {"seconds": 1.2, "match": {"method": "POST"}}}, 1),
+        ({"late": {"seconds": 3, "match": {"method": "POST"}}}, 1),
         ({"truncated_json": True}, 1),
         ({"truncated_json": {"whole_length": True}}, 1),
     ],
@@ -94,7 +94,7 @@ def test_reading_is_repeated_twice_with_a_pause(itris: Itris, sandbox: Running, 
 
 
 def test_a_late_answer_to_a_read_is_not_waited_for_again(itris: Itris, sandbox: Running) -> None:
-    sandbox.control(late={"seconds": 1.0})
+    sandbox.control(late={"seconds": 3})
     with pytest.raises(NotReached, match="in time"):
         itris.get("applicant", 1)
     assert len(whole_log(sandbox)) == 1

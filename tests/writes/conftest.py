@@ -28,7 +28,7 @@ COMMENT = {"record_kind": "applicant", "text": "Added.", "date": "2026-11-23T09:
 
 @pytest.fixture
 def settings(sandbox: Running) -> dict[str, str]:
-    return {"SIDECAR_SANDBOX_URL": sandbox.url, "SIDECAR_READ_TIMEOUT_S": "0.5", "SIDECAR_SETTLE_WINDOW_S": "60"}
+    return {"SIDECAR_SANDBOX_URL": sandbox.url, "SIDECAR_READ_TIMEOUT_S": "10", "SIDECAR_SETTLE_WINDOW_S": "60"}
 
 
 @dataclass
