@@ -50,7 +50,7 @@ def adds_of_each_sort(count: int) -> dict[str, Any]:
     with (
         tempfile.TemporaryDirectory() as folder,
         demo(Path(folder), port=free_port(), people=2000) as running,
-        _serving(running),
+        serving(running, with_worker=False),
     ):
         road = _Road(running)
         for number, (sort, record) in enumerate(product(("existing_company", "new_company"), _records(count))):
