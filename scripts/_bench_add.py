@@ -45,7 +45,7 @@ def measure(chosen: argparse.Namespace) -> dict[str, Any]:
 
 def adds_of_each_sort(count: int) -> dict[str, Any]:
     """The figures of `count` adds with a company that itris knows and `count` with a new one."""
-    from _demo import demo, free_port
+    from _demo import demo, free_port, serving
 
     with (
         tempfile.TemporaryDirectory() as folder,
