@@ -110,6 +110,23 @@ class Browser:
             time.sleep(0.2)
         raise AssertionError("the side panel did not open")
 
+    def close_side_panel(self) -> None:
+        """Closes the real side panel, if it is open, and waits until it is gone: it would go on acting otherwise."""
+        browser = self.context.browser
+        assert browser
+        session = browser.new_browser_cdp_session()
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            targets = session.send("Target.getTargets")["targetInfos"]
+            panels = [target for target in targets if target["url"] == PANEL]
+            if not panels:
+                session.detach()
+                return
+            for target in panels:
+                session.send("Target.closeTarget", {"targetId": target["targetId"]})
+            time.sleep(0.1)
+        raise AssertionError("the side panel did not close")
+
     def panel_in_tab(self, beside: Page | None = None, *, width: int = 360, height: int = 760) -> Page:
         """The panel as an ordinary page of this width, bound to the tab of `beside`."""
         tab_id = self.tab_id(beside) if beside else 999_999

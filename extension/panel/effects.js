@@ -58,8 +58,6 @@ const runners = {
     }
   },
 
-  'check-again': ({ send }) => send({ type: 'check-again' }),
-
   async plan({ send, api }, { key, request }) {
     try {
       send({ type: 'planned', key, plan: await (await api()).plan(request) });

@@ -1,6 +1,6 @@
 /** The fields to fill: what each shows, what it sends, what is wrong with it. One schema, the backend's. Pure. */
 
-import { companyChoice, kindsOf, recordsOf } from './choices.js';
+import { kindsOf, recordsOf } from './choices.js';
 
 /** @typedef {import('../types.js').Field} Field */
 /** @typedef {import('../types.js').FieldValue} FieldValue */
@@ -75,7 +75,7 @@ function fateOf(field, before, value, proposed, typed) {
  * @param {RecordKind[]} kinds
  * @param {string} key
  */
-export const fieldId = (kinds, key) => `field-${kinds.join('-')}-${key}`;
+const fieldId = (kinds, key) => `field-${kinds.join('-')}-${key}`;
 
 /**
  * @param {import('./state.js').State} state
@@ -202,6 +202,3 @@ export function valuesToSend(person, fields, kind) {
   }
   return { values, decided };
 }
-
-/** @param {PersonState} person */
-export const createsCompany = (person) => companyChoice(person)?.choice === 'create';

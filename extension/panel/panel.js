@@ -48,4 +48,9 @@ function say(text) {
 document.documentElement.lang = chrome.i18n.getUILanguage().split('-')[0] === 'de' ? 'de' : 'en';
 listen(region('panel'), send, { copied: (text) => say(t('copied', text)) });
 followTabs(send, pinned);
+// A panel in another window paired this browser: this one needs no second code.
+chrome.storage.local.onChanged.addListener(({ connection }) => {
+  const found = /** @type {{address: string}|undefined} */ (connection?.newValue);
+  if (found && state.connection.phase === 'unpaired') send({ type: 'paired', address: found.address });
+});
 send(await startingEvent());

@@ -41,6 +41,7 @@ def browser(browser_of_session: Browser, backend: FakeBackend) -> Iterator[Brows
     browser.worker.evaluate("chrome.storage.local.clear()")
     browser.store(connection={"address": backend.url, "token": backend.token})
     yield browser
+    browser.close_side_panel()
     for page in browser.context.pages[1:]:
         page.close()
 

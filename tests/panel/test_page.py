@@ -109,7 +109,6 @@ def test_the_real_panel_opens_on_the_click_reads_and_follows_the_tab(browser: Br
     expect(panel.get_by_role("heading", level=1)).to_have_text("Marisol Tennerby")
     first.goto(browser.serve("in/demo-duncan-pellworth", profile_page(DUNCAN)))
     expect(panel.get_by_role("heading", level=1)).to_have_text("Duncan Pellworth")
-    panel.evaluate("window.close()")
 
 
 @pytest.mark.e2e
@@ -123,4 +122,3 @@ def test_a_click_opens_another_tab_to_the_panel_that_is_open_already(browser: Br
     expect(panel.get_by_role("heading", level=1)).to_contain_text("Click the Sidecar button")
     browser.click_toolbar(demo)
     expect(panel.get_by_role("heading", level=1)).to_have_text("Marisol Tennerby")
-    panel.evaluate("window.close()")

@@ -91,6 +91,15 @@ def test_an_unencrypted_address_elsewhere_is_refused(
     expect(panel.get_by_label("Address of Sidecar")).to_be_focused()
 
 
+def test_a_panel_in_another_window_notices_the_pairing(
+    unpaired: Browser, backend: FakeBackend, open_panel: OpenPanel
+) -> None:
+    panel = open_panel()
+    expect(panel.get_by_role("heading", name="Pair this browser")).to_be_visible()
+    unpaired.store(connection={"address": backend.url, "token": backend.token})
+    expect(panel.get_by_role("heading", level=1)).to_have_text("Marisol Tennerby")
+
+
 def test_a_revoked_browser_pairs_again(browser: Browser, backend: FakeBackend, open_panel: OpenPanel) -> None:
     backend.token = "another"
     try:

@@ -4,9 +4,6 @@ import { focusOn } from '../state.js';
 
 /** @typedef {import('../state.js').State} State */
 
-/** The backend may come back by itself after these. */
-export const PASSING = new Set(['backend_away', 'timeout', 'backend_error', 'unexpected']);
-
 /**
  * @param {State} state
  * @param {Partial<import('../state.js').PairingForm>} changes

@@ -78,7 +78,6 @@ export const handlers = {
     return withField(state, kinds, key, proposed && value === undefined ? proposalOf(state.person, kinds[0], key) : value);
   },
 
-  'field-reset': (state, { kinds, key }) => (state.person ? withField(state, kinds, key, undefined) : [state, []]),
   'focus-on': (state, { to }) => [focusOn(state, to), []],
   'note-typed': (state, { value }) => drafted(state, { note: value }),
 

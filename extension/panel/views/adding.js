@@ -52,7 +52,7 @@ export function addingView(state) {
  * @param {PendingAdd} pending
  * @param {import('../../types.js').Problem|null} problem
  */
-export function stateName({ answer }, problem) {
+function stateName({ answer }, problem) {
   if (problem?.code === 'twin_running') return 'twin';
   if (problem && isDefinite(problem)) return 'rejected';
   if (answer) return answer.state;
@@ -114,8 +114,9 @@ const row = (kind, title, tone, word, more) =>
     `li.receipt-row.${tone}`,
     {},
     icon(kind),
-    el('div', {}, el('strong', { dir: 'auto' }, title), more),
+    el('strong', { dir: 'auto' }, title),
     el('span.row-state', {}, tone === 'busy' ? spinner() : icon(TONE_ICONS[tone]), word),
+    Array.isArray(more) && more.some(Boolean) ? el('div.row-more', {}, more) : null,
   );
 
 /** @param {import('../state.js').State} state */

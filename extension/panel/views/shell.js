@@ -18,7 +18,7 @@ import { trouble } from './problem.js';
  * @param {State} state
  * @returns {'starting'|'pairing'|'menu'|'adding'|'preview'|'person'|'page'}
  */
-export function screenOf(state) {
+function screenOf(state) {
   if (state.connection.phase === 'starting') return 'starting';
   if (state.connection.phase === 'unpaired') return 'pairing';
   if (state.menu) return 'menu';
