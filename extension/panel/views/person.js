@@ -59,13 +59,14 @@ function held(check, reading) {
     ? matches.find((match) => match.applicant_id === applicant_id && match.contact_id === contact_id) ?? matches[0]
     : null;
   const unsure = verdict === 'unchecked';
-  const maybe = verdict === 'name_mismatch';
+  /** @param {'applicant_id'|'contact_id'} id */
+  const maybe = (id) => verdict === 'name_mismatch' && matches.some((match) => match[id]);
   return [
     el(
       'ul.held',
       { 'aria-label': t('in_itris') },
-      record('applicant', applicant_id, exact?.links?.applicant, { unsure, maybe }),
-      record('contact', contact_id, exact?.links?.contact, { unsure, maybe }),
+      record('applicant', applicant_id, exact?.links?.applicant, { unsure, maybe: maybe('applicant_id') }),
+      record('contact', contact_id, exact?.links?.contact, { unsure, maybe: maybe('contact_id') }),
     ),
     el('div.knowing', {}, knowledge(check, reading), exact && evidence(exact.evidence ?? [], t('why'))),
   ];
