@@ -42,7 +42,8 @@
  * @property {boolean} [off_limits]
  * @property {boolean} [archived]
  * @property {{applicant: string|null, contact: string|null}} [links]
- * @property {Evidence[]} [evidence]
+ * @property {Evidence[]} [evidence] `ours` is the value in itris, `theirs` the one on the page
+ * @property {string|null} [would_change]
  * @property {number} [score]
  */
 
@@ -55,7 +56,8 @@
  * @property {boolean} [off_limits]
  * @property {boolean} [archived]
  * @property {string|null} [link]
- * @property {Evidence[]} [evidence]
+ * @property {Evidence[]} [evidence] `ours` is the value in itris, `theirs` the one on the page
+ * @property {string|null} [would_change]
  * @property {number} [score]
  */
 

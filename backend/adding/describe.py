@@ -31,6 +31,7 @@ def person_match(match: PersonMatch, link: Link) -> dict[str, Any]:
         },
         "evidence": [asdict(evidence) for evidence in match.evidence],
         "score": round(match.score, 3),
+        "would_change": match.would_change or None,
     }
 
 
@@ -47,6 +48,7 @@ def company_match(match: CompanyMatch, link: Link, settings: Settings, choices: 
         "link": link("company", record.company_id),
         "evidence": [asdict(evidence) for evidence in match.evidence],
         "score": round(match.score, 3),
+        "would_change": match.would_change or None,
     }
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from backend.matching.company_reasons import explain
 from backend.matching.company_rules import EXACT, CompanyFit, company_fit
 from backend.matching.company_words import PLACES_OF
+from backend.matching.outlook import company_outlook
 from backend.matching.strictness import NORMAL, Strictness
 from backend.matching.verdicts import CompanyMatch, CompanyQuery, CompanyRecord, CompanyVerdict
 from backend.matching.weights import PLAIN, TokenWeight
@@ -41,11 +43,11 @@ def company_verdict(
     judged.sort(key=lambda j: (-_rank(j), j.record.id))
     sure = _sure(judged, strictness)
     if sure:
-        return CompanyVerdict("matched", (_match(query, sure),))
+        return _verdict("matched", query, [sure])
     asked = [j for j in judged if worth_asking(j, strictness)]
     if asked:
-        return CompanyVerdict("company_mismatch", tuple(_match(query, j) for j in asked[:SHOWN]))
-    return CompanyVerdict("new_company", tuple(_match(query, j) for j in judged[:3] if j.fit.score >= 0.4))
+        return _verdict("company_mismatch", query, asked[:SHOWN])
+    return _verdict("new_company", query, [j for j in judged[:3] if j.fit.score >= 0.4])
 
 
 def _without_false_slips(judged: list[Judged]) -> list[Judged]:
@@ -132,6 +134,16 @@ def worth_asking(j: Judged, strictness: Strictness) -> bool:
     if fit.rule == "longer":
         return fit.starts_alike and fit.score >= strictness.company_ask + 0.1
     return fit.rule == "shorter" and fit.starts_alike
+
+
+def _verdict(
+    verdict: Literal["matched", "company_mismatch", "new_company"], query: CompanyQuery, judged: list[Judged]
+) -> CompanyVerdict:
+    matches = [_match(query, j) for j in judged]
+    return CompanyVerdict(
+        verdict,
+        tuple(replace(m, would_change=company_outlook(verdict, m.evidence, len(matches) - 1)) for m in matches),
+    )
 
 
 def _match(query: CompanyQuery, j: Judged) -> CompanyMatch:

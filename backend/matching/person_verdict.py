@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from backend.matching.companies import parse_company
 from backend.matching.company_rules import company_fit
 from backend.matching.name_rules import NameFit, given_fit, name_fit
+from backend.matching.outlook import person_outlook
 from backend.matching.person_reasons import explain
 from backend.matching.strictness import NORMAL, Strictness
 from backend.matching.text import fold
@@ -56,10 +58,10 @@ def person_verdict(
         return _by_identifier(query, known)
     here = [j for j in judged if _is_here(j, strictness)]
     if len(here) == 1 and not here[0].fit.differs and query.company and not other_address(query, here[0].record):
-        return PersonVerdict("existing", (_match(query, here[0]),))
+        return _verdict("existing", query, here)
     asked = [j for j in judged if _worth_asking(j, strictness)]
     if asked:
-        return PersonVerdict("name_mismatch", tuple(_match(query, j) for j in asked[:SHOWN]))
+        return _verdict("name_mismatch", query, asked[:SHOWN])
     return PersonVerdict("new")
 
 
@@ -81,11 +83,10 @@ def other_address(query: PersonQuery, record: PersonRecord) -> bool:
 
 def _by_identifier(query: PersonQuery, known: list[Judged]) -> PersonVerdict:
     # LinkedIn and e-mail addresses of one person on two records are a question, not a link.
-    matches = tuple(_match(query, j) for j in known[:SHOWN])
     strong = [j for j in known if any(kind in ("public_id", "member_id") for kind, _ in j.shared)] or known
     if len(strong) == 1 and _plausible(strong[0]):
-        return PersonVerdict("existing", (_match(query, strong[0]),))
-    return PersonVerdict("name_mismatch", matches)
+        return _verdict("existing", query, strong)
+    return _verdict("name_mismatch", query, known[:SHOWN])
 
 
 def _plausible(j: Judged) -> bool:
@@ -138,6 +139,14 @@ def _company(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, 
         return 0.0
     ours, theirs = parse_company(record.company_name), parse_company(query.company)
     return max((company_fit(a, b, weights.company).score for a in ours for b in theirs), default=0.0)
+
+
+def _verdict(verdict: Literal["existing", "name_mismatch"], query: PersonQuery, judged: list[Judged]) -> PersonVerdict:
+    matches = [_match(query, j) for j in judged]
+    return PersonVerdict(
+        verdict,
+        tuple(replace(m, would_change=person_outlook(verdict, m.evidence, len(matches) - 1)) for m in matches),
+    )
 
 
 def _match(query: PersonQuery, j: Judged) -> PersonMatch:

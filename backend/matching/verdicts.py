@@ -44,9 +44,12 @@ class CompanyQuery:
 
 @dataclass(frozen=True)
 class CompanyMatch:
+    """`would_change`: one sentence on what would change the verdict; empty where there is none to change."""
+
     record: CompanyRecord
     evidence: tuple[Evidence, ...]
     score: float
+    would_change: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,9 +107,12 @@ class PersonQuery:
 
 @dataclass(frozen=True)
 class PersonMatch:
+    """`would_change`: one sentence on what would change the verdict; empty where there is none to change."""
+
     record: PersonRecord
     evidence: tuple[Evidence, ...]
     score: float
+    would_change: str = ""
 
 
 @dataclass(frozen=True)

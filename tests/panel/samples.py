@@ -107,9 +107,10 @@ def person_match(applicant_id: int | None = None, contact_id: int | None = None,
         },
         "evidence": [
             evidence("name", "Marisol Tennerby", "Marisol Tennerby", "name_equal", "Both names are equal."),
-            evidence("company", "Brackwell Pumps", "Fenwright Rail Ltd", "company_differs", "They work elsewhere."),
+            evidence("company", "Fenwright Rail Ltd", "Brackwell Pumps", "company_differs", "They work elsewhere."),
         ],
         "score": 0.71,
+        "would_change": "The same LinkedIn address or e-mail in both would settle it.",
         **changes,
     }
 
@@ -123,7 +124,7 @@ def company_match(company_id: int, name: str, **changes: Any) -> Json:
         "off_limits": False,
         "archived": False,
         "link": f"itris://demo/company/{company_id}",
-        "evidence": [evidence("name", "Brackwell Pumps", name, "legal_form", "Equal but for the legal form.")],
+        "evidence": [evidence("name", name, "Brackwell Pumps", "legal_form", "Equal but for the legal form.")],
         "score": 0.93,
         **changes,
     }
@@ -178,8 +179,8 @@ def existing(person: Json) -> Json:
         evidence=[
             evidence(
                 "web_address",
-                person["profile_url"],
                 "https://linkedin.com/in/demo-marisol-tennerby",
+                person["profile_url"],
                 "linkedin_address",
                 "The LinkedIn address is the same.",
             )

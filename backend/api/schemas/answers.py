@@ -155,8 +155,8 @@ class FieldsOut(Out):
 
 class EvidenceOut(Out):
     field = _text()
-    ours = _any("The value on the page.")
-    theirs = _any("The value in itris.")
+    ours = _any("The value in itris.")
+    theirs = _any("The value on the page.")
     rule = _text()
     reason = _text(metadata={"description": "A sentence for people."})
 
@@ -179,6 +179,7 @@ class PersonMatchOut(Out):
     links = fields.Nested(LinksOut)
     evidence = fields.List(fields.Nested(EvidenceOut))
     score = fields.Float()
+    would_change = _maybe()
 
 
 class CompanyMatchOut(Out):
@@ -191,6 +192,7 @@ class CompanyMatchOut(Out):
     link = _maybe()
     evidence = fields.List(fields.Nested(EvidenceOut))
     score = fields.Float()
+    would_change = _maybe()
 
 
 class PeopleOut(Out):

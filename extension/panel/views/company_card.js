@@ -24,6 +24,7 @@ export function companyCard(state, person) {
     needed: person.tried && openDecisions(person).includes('company'),
     body: [
       companyProblem(person),
+      verdict === 'matched' && !person.draft.company ? evidence(matches[0]?.evidence ?? [], t('why'), matches[0]?.would_change) : null,
       mismatch || person.draft.company || person.searches.company.open ? companyChoices(person, matches, choice) : null,
       creating ? newCompany(state) : null,
       search('company', person, person.profile.company ?? '', companyResult),
@@ -86,7 +87,7 @@ function companyOption(match, choice, question) {
   return option('company', `existing-${company_id}`, chosen, { choice: 'existing', company_id, label: name }, question ? t('company_question_yes', name) : name, sub, [
     recordLink(t('company'), company_id, match.link),
     ...flags(match),
-    evidence(match.evidence ?? [], t('why')),
+    evidence(match.evidence ?? [], t('why'), match.would_change),
   ]);
 }
 

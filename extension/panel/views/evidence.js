@@ -6,14 +6,16 @@ import { el } from '../ui.js';
 /**
  * @param {import('../../types.js').Evidence[]} rows
  * @param {string} label
+ * @param {string|null} [wouldChange] what would change the verdict
  */
-export function evidence(rows, label) {
+export function evidence(rows, label, wouldChange) {
   if (!rows.length) return null;
   return el(
     'details.evidence',
     {},
     el('summary', {}, label),
     el('dl', {}, ...rows.map(row)),
+    wouldChange && el('p.would-change', {}, wouldChange),
   );
 }
 
@@ -25,8 +27,8 @@ function row({ field, ours, theirs, rule, reason }) {
     {},
     el('dt', {}, name),
     el('dd.reason', { title: t('evidence_rule', rule) }, reason),
-    el('dd', {}, el('span.side', {}, t('on_the_page')), ' ', el('span', { dir: 'auto' }, text(ours))),
-    el('dd', {}, el('span.side', {}, t('in_itris')), ' ', el('span', { dir: 'auto' }, text(theirs))),
+    el('dd', {}, el('span.side', {}, t('on_the_page')), ' ', el('span', { dir: 'auto' }, text(theirs))),
+    el('dd', {}, el('span.side', {}, t('in_itris')), ' ', el('span', { dir: 'auto' }, text(ours))),
   );
 }
 

@@ -68,7 +68,7 @@ function held(check, reading) {
       record('applicant', applicant_id, exact?.links?.applicant, { unsure, maybe: maybe('applicant_id') }),
       record('contact', contact_id, exact?.links?.contact, { unsure, maybe: maybe('contact_id') }),
     ),
-    el('div.knowing', {}, knowledge(check, reading), exact && evidence(exact.evidence ?? [], t('why'))),
+    el('div.knowing', {}, knowledge(check, reading), exact && evidence(exact.evidence ?? [], t('why'), exact.would_change)),
   ];
 }
 

@@ -72,7 +72,7 @@ function personOption(match, choice) {
     applicant_id ? recordLink(t('applicant'), applicant_id, match.links?.applicant) : null,
     contact_id ? recordLink(t('contact'), contact_id, match.links?.contact) : null,
     ...flags(match),
-    evidence(match.evidence ?? [], t('why')),
+    evidence(match.evidence ?? [], t('why'), match.would_change),
   ]);
 }
 
