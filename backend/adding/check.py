@@ -43,7 +43,9 @@ def check(context: Context, user: User, profiles: Sequence[Profile]) -> list[dic
             chosen, choices, linker(context, session, user.id),
             {"complete": known.complete, "age_s": age, "source": known.source},
         )  # fmt: skip
-        verdicts = directory.check_many(session, profiles, now=now, stale_after=chosen.stale_after)
+        verdicts = directory.check_many(
+            session, profiles, now=now, stale_after=chosen.stale_after, strictness=chosen.thresholds
+        )
         return [
             _one(session, reading, profile, person, company)
             for profile, (person, company) in zip(profiles, verdicts, strict=True)

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from backend import audit, directory, writes
+from backend import audit, directory, settings, writes
 from backend.accounts import User
 from backend.adding.answer import Answer, State, add_json, is_settled, status_of
 from backend.adding.draft import Plan
@@ -128,8 +128,23 @@ def _answer(context: Context, add_id: str) -> Answer:
         status = status_of(state, receipts)
         text = _dump(_problem(status, body) if status >= 400 else body)
         if is_settled(receipts):
+            _learn_company(context, session, row, state)
             row.status, row.body = status, text
     return Answer(status, text, _media(status))
+
+
+def _learn_company(context: Context, session: Session, row: Add, state: State) -> None:
+    """Where the check was not sure of the company or meant another one, the user's choice is the team's answer."""
+    if state not in ("done", "already_there") or not row.request:
+        return
+    request = plan_request(row.request)
+    company, text = request.company, request.profile.company
+    if company.choice != "existing" or company.company_id is None or not text:
+        return
+    strictness = settings.current_in(session).thresholds
+    _, verdict = directory.check_one(session, request.profile, strictness=strictness)
+    if verdict.company_id != company.company_id:
+        directory.learn_company(session, context.clock.now(), row.user_id, text, company.company_id)
 
 
 def _again(context: Context, row: Add, wanted: str) -> Answer:

@@ -32,7 +32,11 @@ def make_plan(context: Context, user: User, request: PlanRequest) -> Plan:
     with context.database.read() as session:
         chosen = settings.current_in(session)
         verdicts = directory.check_one(
-            session, request.profile, now=context.clock.now(), stale_after=chosen.stale_after
+            session,
+            request.profile,
+            now=context.clock.now(),
+            stale_after=chosen.stale_after,
+            strictness=chosen.thresholds,
         )
         company = _company(session, request)
         warnings = [w for w in warnings_of(verdicts) if _still_matters(w["kind"], request)]

@@ -6,7 +6,20 @@ import hashlib
 
 from flask import Flask
 
-from backend.console import account, connection, devices, fields, home, pairing, reading, settings, trail, users, words
+from backend.console import (
+    account,
+    companies,
+    connection,
+    devices,
+    fields,
+    home,
+    pairing,
+    reading,
+    settings,
+    trail,
+    users,
+    words,
+)
 from backend.console.door import KEY, new_blueprint
 from backend.console.protection import SessionCookie, csrf, login_manager, protect
 from backend.context import Context
@@ -39,6 +52,19 @@ def init_app(app: Flask, context: Context) -> None:
     login_manager.init_app(app)
     blueprint = new_blueprint()
     protect(blueprint)
-    for room in (words, home, account, pairing, devices, connection, reading, fields, settings, users, trail):
+    for room in (
+        words,
+        home,
+        account,
+        pairing,
+        devices,
+        connection,
+        reading,
+        fields,
+        companies,
+        settings,
+        users,
+        trail,
+    ):
         room.register(blueprint)
     app.register_blueprint(blueprint)

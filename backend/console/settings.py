@@ -27,6 +27,7 @@ def settings() -> Response:
                     "record_type": text("record_type"),
                     "subtitle_fields": request.form.getlist("subtitle_fields"),
                     "stale_after_hours": hours * 24 if hours else 0,
+                    "strictness": text("strictness") or "normal",
                     "never_merge": text("never_merge") == "yes",
                 },
             )
@@ -34,5 +35,9 @@ def settings() -> Response:
         except SidecarError as refused:
             problem = refused
     return page(
-        "settings.html", problem=problem, chosen=choices.current(here()), subtitle_fields=choices.SUBTITLE_FIELDS
+        "settings.html",
+        problem=problem,
+        chosen=choices.current(here()),
+        subtitle_fields=choices.SUBTITLE_FIELDS,
+        strictness=choices.STRICTNESS,
     )

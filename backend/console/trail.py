@@ -23,6 +23,9 @@ WORDS = {
     "pairing_refused": "refused a browser",
     "device_paired": "paired a browser",
     "device_revoked": "unpaired a browser",
+    "company_learned": "chose a company for a spelling",
+    "company_disputed": "chose another company for a known spelling",
+    "company_unlearned": "revoked a learned company",
     "setting_changed": "changed a setting",
     "itris.connection.saved": "saved the connection to itris",
 }
@@ -33,6 +36,7 @@ SUBJECTS = {
     "subtitle_fields": "below a company's name",
     "record_type": "what a new panel starts with",
     "stale_after_hours": "age of the directory",
+    "strictness": "how sure a match must be",
     "fields.applicant": "fields of applicants",
     "fields.contact": "fields of contacts",
     "fields.company": "fields of new companies",

@@ -14,6 +14,7 @@ from backend.console.door import here
 # Heading, then (endpoint, label, further endpoints below it); a heading with an empty list is left out.
 EVERYBODY = ("home", "Home", ())
 PAIR = ("pair", "Pair a browser", ("pair_one", "decide"))
+COMPANIES = ("companies", "Learned companies", ())
 BROWSERS = ("devices", "Browsers", ())
 SET_UP = (
     ("itris", "itris connection", ()),
@@ -48,7 +49,12 @@ def menu(person: User | None) -> list[tuple[str, list[Entry]]]:
     """Headings with their entries, as far as the person's role goes."""
     if person is None:
         return []
-    mine: list[Entry] = [EVERYBODY, *([PAIR] if person.may_write else []), BROWSERS]
+    mine: list[Entry] = [
+        EVERYBODY,
+        *([PAIR] if person.may_write else []),
+        BROWSERS,
+        *([COMPANIES] if person.may_write else []),
+    ]
     if not person.is_admin:
         return [("You", mine)]
     return [("You", mine), ("itris", list(SET_UP)), ("Agency", list(AGENCY))]

@@ -2,7 +2,8 @@
 
 from backend.directory.check import check_many, check_one
 from backend.directory.csv_import import import_csv
-from backend.directory.errors import BadExport
+from backend.directory.errors import BadExport, NothingLearned
+from backend.directory.memory import Lesson, learn_company, lessons, unlearn
 from backend.directory.reading import first_read, request_read, reread
 from backend.directory.search import search_companies, search_people
 from backend.directory.state import Knowledge, Progress, knowledge
@@ -14,6 +15,8 @@ __all__ = [
     "CompanyMatch",
     "CompanyVerdict",
     "Knowledge",
+    "Lesson",
+    "NothingLearned",
     "PersonMatch",
     "PersonVerdict",
     "Progress",
@@ -24,10 +27,13 @@ __all__ = [
     "forget",
     "import_csv",
     "knowledge",
+    "learn_company",
+    "lessons",
     "person_by_record",
     "request_read",
     "reread",
     "search_companies",
     "search_people",
+    "unlearn",
     "upsert",
 ]

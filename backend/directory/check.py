@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from backend.directory.candidates import companies_for, people_for
+from backend.directory.memory import Memory, recall, remembered
 from backend.directory.state import Knowledge, knowledge
 from backend.directory.words import Usage, usage
 from backend.matching import (
@@ -54,17 +55,21 @@ def check_many(
     """
     known = knowledge(session)
     usual = usage(session)
-    return [_honest(_check(session, profile, usual, strictness), known, now, stale_after) for profile in profiles]
+    learned = recall(session, map(company_query_of, profiles))
+    return [
+        _honest(_check(session, profile, usual, strictness, learned), known, now, stale_after) for profile in profiles
+    ]
 
 
 def _check(
-    session: Session, profile: Profile, usual: Usage, strictness: Strictness
+    session: Session, profile: Profile, usual: Usage, strictness: Strictness, learned: Memory
 ) -> tuple[PersonVerdict, CompanyVerdict]:
     company_query = company_query_of(profile)
     company = CompanyVerdict("none")
     if company_query.names:
         found = companies_for(session, company_query, usual)
         company = company_verdict(company_query, found, usual.weights().company, strictness)
+        company = remembered(session, company_query, company, learned)
     person_query = person_query_of(profile)
     people, person_weights = people_for(session, person_query, company, usual)
     return person_verdict(person_query, people, company, person_weights, strictness), company

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from backend.errors import InvalidInput
+from backend.errors import InvalidInput, NotFound
 
 
 class BadExport(InvalidInput):
@@ -8,3 +8,10 @@ class BadExport(InvalidInput):
 
     code = "bad_export"
     title = "This export can't be read"
+
+
+class NothingLearned(NotFound):
+    """A learned company that was revoked meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__("This choice is revoked already.", hint="Look at the list again.")

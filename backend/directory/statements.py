@@ -9,6 +9,7 @@ from sqlalchemy import delete, text, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from backend.database import Base
 from backend.directory.tables import CompanyKey, Identifier, PersonKey, Word, WordKey
 
 _Keyed = type[PersonKey] | type[CompanyKey] | type[Identifier] | type[WordKey]
@@ -46,6 +47,12 @@ def add_counts(session: Session, kind: int, words: Mapping[str, int]) -> None:
         index_elements=["kind", "word"], set_={"n": Word.__table__.c.n + statement.excluded.n}
     )
     session.execute(statement, [{"kind": kind, "word": w, "n": n} for w, n in sorted(words.items())])
+
+
+def insert_unless_there(session: Session, table: type[Base], values: Mapping[str, Any]) -> bool:
+    """Insert one row; False when a row of its unique value is there already, which stays as it is."""
+    statement = _insert(session, table.__table__).values(**values).on_conflict_do_nothing()
+    return session.execute(statement.returning(table.__table__.c.id)).first() is not None
 
 
 def delete_keys(session: Session, table: type[PersonKey] | type[CompanyKey], pairs: Sequence[tuple[int, int]]) -> None:

@@ -141,3 +141,21 @@ class Reading(Base):
     read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     source: Mapped[str]
     words_version: Mapped[int]
+
+
+class LearnedCompany(Base):
+    """A user's answer to a company mismatch: this spelling means that itris company.
+
+    Once another company was chosen for the same spelling (`disputed_at`), it counts no more and people are asked.
+    """
+
+    __tablename__ = "learned_company"
+    __table_args__ = no_personal_data("Names of companies; the user who chose is staff, named by number.")
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    spelling: Mapped[str] = mapped_column(unique=True)
+    text: Mapped[str]
+    company_id: Mapped[int] = mapped_column(index=True)
+    user_id: Mapped[int]
+    learned_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    disputed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

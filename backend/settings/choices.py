@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 from backend.errors import FieldProblem, InvalidInput
 from backend.fields.catalogue import CATALOGUE, RECORD_KINDS, RecordKind
 from backend.fields.settings import FieldSetting, Schema, effective
+from backend.matching import PRESETS, Strictness
 
 RecordType = Literal["applicant", "contact"]
 
@@ -28,6 +29,13 @@ SUBTITLE_FIELDS: Mapping[str, str] = {
 }
 """Company fields that tell companies of one name apart."""
 
+STRICTNESS: Mapping[str, str] = {
+    "strict": "Strict: links only what is beyond doubt, asks more often",
+    "normal": "Normal",
+    "generous": "Generous: asks less often, links more",
+}
+"""How sure a link must be: the presets of matching and how people call them."""
+
 MOST_HOURS = 24 * 365
 
 
@@ -38,6 +46,7 @@ class Settings:
     `comment_categories` holds the id of a comment category per activity kind, None where no comment is wanted; a kind
     that is absent waits for a choice. `never_merge`: always create, even where the person is held already.
     `stale_after`: how old the directory may be before a check says `unchecked` instead of `new`.
+    `strictness`: the name of a preset in `STRICTNESS`.
     """
 
     fields: tuple[FieldSetting, ...] = ()
@@ -46,6 +55,7 @@ class Settings:
     subtitle_fields: tuple[str, ...] = ("town", "sector", "status")
     record_type: RecordType = "applicant"
     stale_after_hours: int = 24 * 7
+    strictness: str = "normal"
 
     @cached_property
     def schema(self) -> Schema:
@@ -55,6 +65,11 @@ class Settings:
     @property
     def stale_after(self) -> timedelta:
         return timedelta(hours=self.stale_after_hours)
+
+    @property
+    def thresholds(self) -> Strictness:
+        """The chosen strictness as matching understands it."""
+        return PRESETS[self.strictness]
 
     def comment_category(self, kind: str) -> int | None:
         """The category a comment about this kind of activity goes under; None when there is none to write under."""
@@ -140,6 +155,7 @@ _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "subtitle_fields": _subtitle,
     "record_type": _one_of("applicant", "contact"),
     "stale_after_hours": _hours,
+    "strictness": _one_of(*STRICTNESS),
 }
 
 

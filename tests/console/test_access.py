@@ -10,7 +10,7 @@ from tests.accounts.people import PASSWORD, admin, paired
 from tests.console.site import HOME, Visitor, app_of, signed_in, words
 
 EVERYBODYS = ["/console/", "/console/browsers"]
-WRITERS = ["/console/pair"]
+WRITERS = ["/console/pair", "/console/companies-learned"]
 ADMINS = [
     "/console/itris",
     "/console/directory",
@@ -35,6 +35,7 @@ FORMS = [
     "/console/directory/read",
     "/console/fields/contact",
     "/console/comments",
+    "/console/companies-learned/1/revoke",
     "/console/users",
     "/console/users/1",
     "/console/users/1/link",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from backend import accounts, settings
+from backend import accounts, directory, settings
 from backend.context import Context
 from tests.accounts.people import PASSWORD, colleague
 from tests.console.site import Visitor, signed_in, words
@@ -135,3 +135,26 @@ def test_the_audit_says_who_did_what_in_words(context: Context) -> None:
     shown = visitor.text("/console/audit")
     assert "Ada Moss changed a setting what a new panel starts with" in shown
     assert "Ada Moss invited a user Ben role: consultant" in shown
+
+
+def test_strictness_is_chosen_among_the_settings(context: Context) -> None:
+    visitor, _ = signed_in(context)
+    form = {"record_type": "applicant", "stale_after_days": "7", "never_merge": "no", "strictness": "strict"}
+    assert "The settings are saved." in words(visitor.send("/console/settings", form))
+    assert settings.current(context).strictness == "strict"
+    assert "Choose one of" in words(visitor.send("/console/settings", {**form, "strictness": "lax"}))
+
+
+def test_learned_companies_are_seen_by_consultants_and_revoked_by_admins(context: Context) -> None:
+    admin, ada = signed_in(context)
+    with context.database.write() as session:
+        now = context.clock.now()
+        directory.upsert(session, "company", [{"id": 7, "name": "Larkfield Consulting Ltd"}], now, "test")
+        directory.learn_company(session, now, ada.id, "Larkfield UK", 7)
+    consultant, _ = signed_in(context, "consultant")
+    assert "Larkfield UK means Larkfield Consulting Ltd" in consultant.text("/console/companies-learned")
+    [lesson] = directory.lessons(context)
+    assert consultant.send(f"/console/companies-learned/{lesson.id}/revoke").status_code == 403
+    assert "is revoked" in words(admin.send(f"/console/companies-learned/{lesson.id}/revoke"))
+    assert "Nothing is learned yet" in admin.text("/console/companies-learned")
+    assert "revoked a learned company" in admin.text("/console/audit")

@@ -12,7 +12,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-
     op.create_table(
         "add",
         sa.Column("id", sa.String(), nullable=False),
@@ -202,6 +201,21 @@ def upgrade() -> None:
         sa.Column("refusals", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_itris_throttle")),
     )
+    op.create_table(
+        "learned_company",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("spelling", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("company_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("learned_at", UtcDateTime(), nullable=False),
+        sa.Column("disputed_at", UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_learned_company")),
+        sa.UniqueConstraint("spelling", name=op.f("uq_learned_company_spelling")),
+    )
+    with op.batch_alter_table("learned_company", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_learned_company_company_id"), ["company_id"], unique=False)
+
     op.create_table(
         "list_item_copy",
         sa.Column("kind", sa.String(), nullable=False),
