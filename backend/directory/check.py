@@ -23,6 +23,7 @@ from backend.matching import (
     person_verdict,
 )
 from backend.matching.companies import parse_company
+from backend.matching.headline import headline_company, proposed_company, proposed_person
 from backend.matching.identifiers import domains, person_identifiers
 from backend.matching.names import from_parts, parse_name
 from backend.profile import Profile
@@ -55,10 +56,30 @@ def check_many(
     """
     known = knowledge(session)
     usual = usage(session)
-    learned = recall(session, map(company_query_of, profiles))
-    return [
-        _honest(_check(session, profile, usual, strictness, learned), known, now, stale_after) for profile in profiles
+    asked = [_with_proposal(profile) for profile in profiles]
+    learned = recall(session, map(company_query_of, asked))
+    found = [_check(session, profile, usual, strictness, learned) for profile in asked]
+    found = [
+        verdicts if mine is profile else _proposed(profile, *verdicts)
+        for profile, mine, verdicts in zip(profiles, asked, found, strict=True)
     ]
+    return [_honest(verdicts, known, now, stale_after) for verdicts in found]
+
+
+def _with_proposal(profile: Profile) -> Profile:
+    """A row that shows no company, with the one its headline names; otherwise the same profile."""
+    if (profile.company or "").strip():
+        return profile
+    company = headline_company(profile.headline or "")
+    return replace(profile, company=company) if company else profile
+
+
+def _proposed(profile: Profile, person: PersonVerdict, company: CompanyVerdict) -> tuple[PersonVerdict, CompanyVerdict]:
+    headline = profile.headline or ""
+    person = proposed_person(person, headline)
+    # Of somebody held already, the record knows the company; a headline is no reason to ask about it.
+    company = CompanyVerdict("none") if person.verdict == "existing" else proposed_company(company, headline)
+    return person, company
 
 
 def _check(

@@ -26,8 +26,13 @@ def explain(
     found += _other_address(query, record, {kind for kind, _ in shared})
     found += _names(query, record, fit, bool(shared))
     found += _company(query, record, company, fit)
-    if record.location and query.location and _town(record.location) == _town(query.location):
-        found.append(Evidence("location", record.location, query.location, "location", "Both are in the same place."))
+    if record.location and query.location:
+        if same_place(query, record):
+            reason = "Both are in the same place."
+            found.append(Evidence("location", record.location, query.location, "location", reason))
+        elif not query.company:
+            # Without a company the place is all there is to tell namesakes apart.
+            found.append(Evidence("location", record.location, query.location, "other_place", "The places differ."))
     if record.off_limits:
         found.append(Evidence("off_limits", record.full_name, "", "off_limits", "This person is off limits in itris."))
     if record.archived:
@@ -41,6 +46,11 @@ def _other_address(query: PersonQuery, record: PersonRecord, shared: set[str]) -
     if not ours or not theirs or "public_id" in shared:
         return []
     return [Evidence("linkedin", ours[0], theirs[0], "other_address", "The LinkedIn addresses differ.")]
+
+
+def same_place(query: PersonQuery, record: PersonRecord) -> bool:
+    """Whether both name a town, and the same."""
+    return bool(_town(query.location)) and _town(query.location) == _town(record.location)
 
 
 def _town(text: str) -> str:

@@ -10,7 +10,7 @@ from backend.matching.companies import parse_company
 from backend.matching.company_rules import company_fit
 from backend.matching.name_rules import NameFit, given_fit, name_fit
 from backend.matching.outlook import person_outlook
-from backend.matching.person_reasons import explain
+from backend.matching.person_reasons import explain, same_place
 from backend.matching.strictness import NORMAL, Strictness
 from backend.matching.text import fold
 from backend.matching.verdicts import CompanyVerdict, PersonMatch, PersonQuery, PersonRecord, PersonVerdict
@@ -35,10 +35,12 @@ class Judged:
     company: float
     rarity: float
     exact: float
+    near: bool = False
 
     @property
     def rank(self) -> tuple[float, ...]:
-        return (bool(self.shared), self.fit.score + 0.15 * self.company, self.fit.score, -self.record.id)
+        near = 0.05 if self.near else 0.0
+        return (bool(self.shared), self.fit.score + 0.15 * self.company + near, self.fit.score, -self.record.id)
 
 
 def person_verdict(
@@ -124,7 +126,8 @@ def _judge(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, we
     rarity = max((weights.name(fold(word)) for word in query.name.family), default=0.0)
     first = weights.name(fold(query.name.given[0])) if query.name.given else 0.0
     exact = first if fit.family.rule == "typo" else rarity
-    return Judged(record, fit, shared, _company(query, record, company, weights), rarity, exact)
+    near = not query.company and same_place(query, record)
+    return Judged(record, fit, shared, _company(query, record, company, weights), rarity, exact, near)
 
 
 def _company(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, weights: Weights) -> float:

@@ -108,3 +108,20 @@ def test_a_person_s_rows_are_exported_and_erased_with_their_keys(session: Sessio
     assert erase_people(session, subject) == 1
     assert person_found(session, "Robert Smith", "Contoso")[0] == "unchecked"
     assert export_people(session, subject) == []
+
+
+@pytest.mark.matching
+def test_a_headline_s_company_is_only_a_proposal(session: Session) -> None:
+    person, company = directory.check_one(session, Profile(full_name="Bob Smith", headline="Engineer at Contoso | Dad"))
+    assert (person.verdict, person.matches[0].record.applicant_id) == ("name_mismatch", 1)
+    assert (company.verdict, [match.record.company_id for match in company.matches]) == ("company_mismatch", [3])
+    assert company.matches[0].evidence[-1].rule == "headline"
+    _, unknown = directory.check_one(session, Profile(full_name="Bob Smith", headline="Engineer at Nobody Knows"))
+    assert unknown.verdict == "none"
+
+
+@pytest.mark.matching
+def test_a_company_on_the_page_leaves_the_headline_unread(session: Session) -> None:
+    plain = directory.check_one(session, Profile(full_name="Bob Smith", company="Contoso"))
+    told = directory.check_one(session, Profile(full_name="Bob Smith", company="Contoso", headline="Chef at Northwind"))
+    assert plain == told

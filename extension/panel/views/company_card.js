@@ -37,7 +37,7 @@ function companyWords(person, creating) {
   const { verdict, matches } = /** @type {import('../../types.js').Check} */ (person.check).company;
   if (verdict === 'company_mismatch') {
     const one = matches.length === 1;
-    return [one ? t('company_question') : t('company_mismatch'), one ? t('company_question_text', person.profile.company ?? '') : tn('company_mismatch_text', matches.length)];
+    return [one ? t('company_question') : t('company_mismatch'), one ? t('company_question_text', person.profile.company || String(matches[0].evidence?.[0]?.theirs ?? '')) : tn('company_mismatch_text', matches.length)];
   }
   if (creating) return [t('new_company'), t(verdict === 'unchecked' ? 'new_company_unchecked' : 'new_company_text')];
   const choice = companyChoice(person);
