@@ -10,7 +10,7 @@ from pathlib import Path
 from backend import accounts, config, context, directory
 from backend.app import serve
 from backend.app.serving import AlreadyRunningError
-from backend.cli import doctor, migration
+from backend.cli import doctor, migration, replay
 from backend.context import Context
 from backend.database.migrate import upgrade
 from backend.errors import SidecarError
@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("setup-link", help="print the one-time link for the first admin").set_defaults(run=setup_link)
     _directory(commands)
     doctor.add_command(commands)
+    replay.add_command(commands)
     one = commands.add_parser("sandbox", help="play itris on this machine, with invented people")
     one.add_argument("--file", default=".sidecar/sandbox.db", help="its SQLite file")
     one.add_argument("--port", type=int, default=8766)

@@ -107,7 +107,7 @@ def people_for(
 
     With them the weights of words for this query, which know the words nobody here bears.
     """
-    known = _by_identifier(session, query)
+    known = people_with_identifier(session, query)
     refs = [m.record.ref for m in company.matches]
     found, seen = _by_name(session, query.name, refs)
     weights = usage.weights(seen)
@@ -122,7 +122,7 @@ def people_for(
     return person_records(session, wanted), weights
 
 
-def _by_identifier(session: Session, query: PersonQuery) -> list[int]:
+def people_with_identifier(session: Session, query: PersonQuery) -> list[int]:
     found: dict[int, None] = {}
     for name, kind in KINDS.items():
         hashes = [hash64(value) for n, value in query.identifiers if n == name]
