@@ -17,7 +17,7 @@ class Strictness:
     """
 
     person_link: float = 0.80
-    person_ask: float = 0.86
+    person_ask: float = 0.80
     rare_surname: float = 0.8
     company_link: float = 0.93
     company_ask: float = 0.66
@@ -26,7 +26,7 @@ class Strictness:
     link_other_legal_form: bool = False
 
 
-STRICT = Strictness(person_link=0.90, person_ask=0.80, company_link=0.97, company_ask=0.60, company_gap=0.10)
+STRICT = Strictness(person_link=0.90, person_ask=0.77, company_link=0.97, company_ask=0.60, company_gap=0.10)
 NORMAL = Strictness()
 GENEROUS = Strictness(
     person_link=0.78, person_ask=0.90, company_link=0.90, company_ask=0.72, link_other_legal_form=True
