@@ -160,7 +160,7 @@ def new_person(stage: Stage) -> Page:
 @scene
 def known_with_evidence(stage: Stage) -> Page:
     panel = stage.person(samples.existing)
-    panel.get_by_text("Why?").click()
+    panel.get_by_text("Why?").first.click()
     return panel
 
 

@@ -33,7 +33,7 @@ def test_a_known_applicant_has_a_link_into_itris_its_number_to_copy_and_the_reas
     expect(link).to_have_attribute("href", "itris://demo/applicant/1042")
     panel.get_by_role("button", name="Copy number 1042").click()
     expect(panel.locator("#said")).to_have_text("Copied: 1042")
-    panel.get_by_text("Why?").click()
+    panel.get_by_text("Why?").first.click()
     expect(panel.get_by_text("The LinkedIn address is the same.")).to_be_visible()
     expect(panel.get_by_role("button", name="Review and update")).to_be_visible()
 
