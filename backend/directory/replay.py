@@ -81,8 +81,8 @@ def profile_of(row: Mapping[str, str]) -> Profile:
 
 def truth(session: Session, row: Mapping[str, str]) -> int | None:
     """The directory's number of the row's person, None when the row does not say or it isn't held."""
-    kinds = [row.get("type", "applicant").lower()] if row.get("id") else []
-    pairs = [(f"{kind}_id", row["id"]) for kind in kinds if kind in ("applicant", "contact")]
+    sort, own = row.get("type", "applicant").lower(), row.get("id", "")
+    pairs = [(f"{kind}_id", own) for kind in ("applicant", "contact") if sort in (kind, "both")]
     pairs += [(key, row.get(key, "")) for key in ("applicant_id", "contact_id")]
     for key, value in pairs:
         if value.isdecimal():
@@ -90,6 +90,10 @@ def truth(session: Session, row: Mapping[str, str]) -> int | None:
             found = session.scalar(select(DirectoryPerson.id).where(column == int(value)))
             if found is not None:
                 return found
+    if own and not own.isdecimal():
+        found = session.scalar(select(DirectoryPerson.id).where(DirectoryPerson.external_id == own))
+        if found is not None:
+            return found
     addresses = tuple(part.strip() for part in row.get("profile_url", "").split(";") if canonical(part))
     emails = tuple(part.strip() for part in row.get("emails", "").split(";") if part.strip())
     named = Profile(full_name="", websites=addresses, emails=emails)

@@ -16,7 +16,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
-from backend import accounts, config, console
+from backend import accounts, config, console, directory
 from backend.context import Context, build
 from backend.database.migrate import upgrade
 from backend.sandbox.serve import QuietHandler, Running, running
@@ -157,13 +157,18 @@ def test_every_other_page(page: Page, site: Site) -> None:
     ben = colleague(site.context, ada)
     accounts.disable_user(site.context, ada, colleague(site.context, ada, name="Cy").id)
     paired(site.context, ben)
+    with site.context.database.write() as session:
+        now = site.context.clock.now()
+        directory.upsert(session, "company", [{"id": 7, "name": "Larkfield Consulting Ltd"}], now, "test")
+        directory.learn_company(session, now, ada.id, "Larkfield UK", 7)
     site.see(page, "/console/sign-in")
     page.fill("#email", "ada@agency.example")
     page.fill("#password", "wrong")
     page.click("main button")
     flawless(page, "sign-in refused")
     site.sign_in(page)
-    paths = ["users", f"users/{ben.id}", "users/3", "settings", "audit", "browsers", "comments", "fields", "nowhere"]
+    paths = ["users", f"users/{ben.id}", "users/3", "settings", "audit", "browsers", "comments", "fields"]
+    paths += ["companies-learned", "nowhere"]
     for path in paths:
         site.see(page, f"/console/{path}")
         flawless(page, path)
