@@ -135,6 +135,10 @@ def _attempt(work: Work, intent: Intent) -> float:
 def _send(work: Work, intent: Intent, name: str) -> float:
     verb = VERBS[intent.verb]
     reached("before_send", name)
+    assert intent.sent_at is not None
+    if (work.context.clock.now() - intent.sent_at).total_seconds() >= work.context.config.settle_window_s:
+        # Asleep in between: another process may have sent it by now. Nothing left here, so a look decides.
+        return 0
     try:
         record = verb.send(work.itris, intent)
     except OutcomeUnknown as error:

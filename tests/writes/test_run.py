@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from backend import writes
-from backend.writes import THE_RECORD, Write, claim_key
+from backend.writes import THE_RECORD, Write, boundaries, claim_key
+from tests.fakes import FakeClock
 from tests.writes.conftest import COMMENT, JANE, Desk
 
 POST_APPLICANT = {"method": "POST", "path": "/api/v2/applicants"}
@@ -214,3 +215,19 @@ def test_a_batch_has_one_worker_at_a_time(desk: Desk) -> None:
     assert desk.receipts("a1")[0].state == "claimed"
     desk.later(200)
     assert desk.receipts("a1")[0].state == "done"
+
+
+def test_a_worker_that_froze_before_sending_does_not_send_what_another_has_sent(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def freeze(label: str, _write: str) -> None:
+        if label == "before_send":
+            monkeypatch.setattr(boundaries, "on_boundary", None)
+            clock = desk.context.clock
+            assert isinstance(clock, FakeClock)
+            clock.advance(3600)
+            desk.work("a1")
+
+    monkeypatch.setattr(boundaries, "on_boundary", freeze)
+    assert desk.ask("a1", jane())[0].outcome == "created"
+    assert len(desk.named("applicant", "Doe")) == 1
