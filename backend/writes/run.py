@@ -171,6 +171,10 @@ def _reconcile(work: Work, intent: Intent) -> float:
     reached("before_look", name)
     try:
         result = verb.look_again(work.itris, intent)
+    except RecordNotFound as error:
+        # The record to change was merged or deleted meanwhile; waiting would never end.
+        settle.refuse(work, intent, _told(error, intent.kind))
+        return 0
     except SidecarError:
         return _look_later(work, intent, quiet_s)
     reached("after_look", name)

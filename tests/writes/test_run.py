@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -187,6 +190,20 @@ def test_a_lost_update_is_read_back(desk: Desk) -> None:
     assert changed.state == "unknown"
     desk.later(5)
     assert desk.receipts("a2")[0].outcome == "updated"
+
+
+def test_a_lost_update_of_a_record_that_is_gone_by_now_ends(desk: Desk, tmp_path: Path) -> None:
+    [made] = desk.ask("a1", jane())
+    assert made.record_id is not None
+    desk.sandbox.control(accept_then_drop={"match": {"method": "PATCH", "path": "/api/v2/applicants"}, "times": 1})
+    desk.ask("a2", update({"job_title": None}, {"job_title": "Miller"}, made.record_id))
+    with closing(sqlite3.connect(tmp_path / "itris.db")) as itris, itris:  # as a merge in itris does
+        itris.execute("DELETE FROM record WHERE kind = 'applicant' AND id = ?", (made.record_id,))
+    desk.later(5)
+    [changed] = desk.receipts("a2")
+    assert changed.state == "refused"
+    assert changed.problem is not None
+    assert "merged" in changed.problem["hint"]
 
 
 def test_a_record_that_is_gone_is_never_silently_recreated(desk: Desk) -> None:
