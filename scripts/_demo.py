@@ -70,6 +70,7 @@ def serving(demo: Demo, *, with_worker: bool = True) -> Iterator[None]:
     finally:
         if with_worker:
             worker.stop()
+        server.task_dispatcher.shutdown()  # a thread that still answers would find its socket gone
         server.close()
         thread.join(timeout=0.3)  # idle connections keep its loop; it ends with the process
 
