@@ -88,7 +88,8 @@ def company_records(session: Session, ids: Iterable[int]) -> list[CompanyRecord]
     if not wanted:
         return []
     rows = session.scalars(select(DirectoryCompany).where(DirectoryCompany.id.in_(wanted)))
-    return [company_record(row) for row in rows]
+    found = {row.id: company_record(row) for row in rows}
+    return [found[row_id] for row_id in wanted if row_id in found]
 
 
 def company_record(row: DirectoryCompany) -> CompanyRecord:
@@ -169,7 +170,8 @@ def person_records(session: Session, ids: Iterable[int]) -> list[PersonRecord]:
     if not wanted:
         return []
     rows = session.scalars(select(DirectoryPerson).where(DirectoryPerson.id.in_(wanted)))
-    return [person_record(row) for row in rows]
+    found = {row.id: person_record(row) for row in rows}
+    return [found[row_id] for row_id in wanted if row_id in found]
 
 
 def person_record(row: DirectoryPerson) -> PersonRecord:

@@ -1,0 +1,25 @@
+"""Candidates come best first, whatever order the database gives rows in."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from backend.database import Database
+from backend.directory import upsert
+from backend.directory.candidates import companies_for
+from backend.directory.check import company_query_of
+from backend.directory.words import usage
+from backend.profile import Profile
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+def test_the_company_that_fits_best_is_first_though_it_was_stored_last(database: Database) -> None:
+    names = ["Harbour Mills Holdings", "Harbour Milling Ltd", "Harbour Hills Ltd", "Harbour Mills Ltd"]
+    with database.write() as session:
+        records = [{"id": number, "name": name} for number, name in enumerate(names, start=1)]
+        upsert(session, "company", records, seen_at=NOW, source="test")
+    with database.read() as session:
+        query = company_query_of(Profile(full_name="Jane Doe", company="Harbour Mills Ltd"))
+        found = companies_for(session, query, usage(session))
+    assert found[0].name == "Harbour Mills Ltd"
