@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from backend.audit import Actor, entries, record
 from backend.database import Database, Vault
@@ -59,3 +60,9 @@ def test_the_key_is_made_once_and_only_its_owner_may_read_it(tmp_path: Path) -> 
     assert key_from(home, "", "second") == "first"
     assert key_from(home, "configured", "third") == "configured"
     assert (home / "secret.key").stat().st_mode & 0o077 == 0
+
+
+def test_a_failing_statement_never_tells_the_values_it_was_given(database: Database) -> None:
+    with pytest.raises(DBAPIError) as caught, database.read() as session:
+        session.execute(text("SELECT no_such_column FROM audit_entry WHERE action = :name"), {"name": "Jane Doe"})
+    assert "Jane Doe" not in str(caught.value)
