@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from backend.adding.tables import ListItemCopy
 from backend.context import Context
+from backend.database import put
 from backend.errors import SidecarError
 from backend.itris import connect
 
@@ -52,7 +53,7 @@ def read_list_items(context: Context, kinds: Sequence[str]) -> dict[str, Sequenc
     with context.database.write() as session:
         for kind, items in read.items():
             rows = [{"id": i.id, "name": i.name, "archived": i.archived} for i in items]
-            session.merge(ListItemCopy(kind=kind, items=rows, read_at=context.clock.now()))
+            put(session, ListItemCopy, kind=kind, items=rows, read_at=context.clock.now())
     return read
 
 

@@ -3,6 +3,7 @@
 from backend.database.columns import Json, UtcDateTime
 from backend.database.engine import Base, Database
 from backend.database.personal import PersonalData, Subject, no_personal_data, personal_data
+from backend.database.upsert import insert_for, put
 from backend.database.vault import Vault
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "Subject",
     "UtcDateTime",
     "Vault",
+    "insert_for",
     "no_personal_data",
     "personal_data",
+    "put",
 ]

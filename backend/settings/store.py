@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from backend import audit
 from backend.context import Context
+from backend.database import put
 from backend.errors import InvalidInput
 from backend.fields.catalogue import RECORD_KINDS, RecordKind
 from backend.fields.settings import FieldSetting, problems_of
@@ -82,5 +83,8 @@ def _put(session: Session, context: Context, actor: audit.Actor, key: str, value
     if row is not None and row.value == value:
         return
     now = context.clock.now()
-    session.merge(Setting(key=key, value=value, updated_by=actor.name, updated_at=now))
+    if row is None:
+        put(session, Setting, key=key, value=value, updated_by=actor.name, updated_at=now)
+    else:
+        row.value, row.updated_by, row.updated_at = value, actor.name, now
     audit.record(session, now, actor, "setting_changed", key, **details)

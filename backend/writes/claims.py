@@ -6,10 +6,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Session
 
+from backend.database import insert_for
 from backend.writes.model import REFUSED
 from backend.writes.tables import Claim, Intent
 
@@ -24,10 +23,9 @@ def take(session: Session, intent_id: str, keys: Sequence[str]) -> str | None:
     """Take `keys` for an intent; the id of a live or done intent that already holds one of them, else None."""
     if not keys:
         return None
-    insert = insert_sqlite if session.get_bind().dialect.name == "sqlite" else insert_postgresql
     # Sorted: two adds that take the same keys in different order would wait for each other on PostgreSQL.
     for key in sorted(keys):
-        session.execute(insert(Claim).values(key=key, intent_id=intent_id).on_conflict_do_nothing())
+        session.execute(insert_for(session, Claim).values(key=key, intent_id=intent_id).on_conflict_do_nothing())
     # Locked until commit: two followers of one refused write must not both become its heir.
     held = select(Claim).where(Claim.key.in_(keys)).order_by(Claim.key).with_for_update()
     claims = list(session.scalars(held.execution_options(populate_existing=True)))
