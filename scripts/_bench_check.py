@@ -221,10 +221,12 @@ def _recall(context: Context, data: Data) -> dict[str, float]:
     """Expected record among the first ten candidates; ten that bear its very name count as well."""
     from _match_report import employer, profile
 
-    from backend.directory.candidates import companies_for, people_for
     from backend.directory.check import company_query_of, person_query_of
+    from backend.directory.company_candidates import companies_for
+    from backend.directory.person_candidates import people_for
     from backend.directory.words import usage
     from backend.matching import company_verdict
+    from backend.matching.company_rules import Comparer
 
     names = {row["id"]: row["full_name"] for row in data.people} | {row["id"]: row["name"] for row in data.companies}
 
@@ -244,7 +246,7 @@ def _recall(context: Context, data: Data) -> dict[str, float]:
                 continue
             one = profile(row)
             query = company_query_of(one)
-            company = company_verdict(query, companies_for(session, query, usual), usual.weights().company)
+            company = company_verdict(query, companies_for(session, query, usual), Comparer(usual.company))
             people.append(hit(people_for(session, person_query_of(one), company, usual)[0], row))
         for row in data.company_queries:
             if row["expected"] == "EXISTING" and row["kind"] != "acronym":

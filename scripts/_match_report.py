@@ -16,12 +16,13 @@ from sqlalchemy.orm import Session
 from backend import config, directory
 from backend.context import Context, build
 from backend.database.migrate import upgrade
-from backend.directory.candidates import companies_for, people_for
 from backend.directory.check import company_query_of, person_query_of
+from backend.directory.company_candidates import companies_for
+from backend.directory.person_candidates import people_for
 from backend.directory.words import usage
 from backend.matching import CompanyRecord, PersonRecord, company_verdict
 from backend.matching.companies import parse_company
-from backend.matching.company_rules import company_fit
+from backend.matching.company_rules import Comparer, company_fit
 from backend.matching.name_rules import name_fit
 from backend.matching.names import parse_name
 from backend.profile import Profile
@@ -160,7 +161,7 @@ def _anchors(session: Session, people: Sequence[Row], companies: Sequence[Row]) 
             answers[name]["company"].append(_anchor_company(row["query"], records, scorer, limits))
     for row in people:
         query = company_query_of(profile(row))
-        company = company_verdict(query, companies_for(session, query, usual), usual.company)
+        company = company_verdict(query, companies_for(session, query, usual), Comparer(usual.company))
         candidates, _ = people_for(session, person_query_of(profile(row)), company, usual)
         known = person_query_of(profile(row)).identifiers
         for name, (firm, _, scorer, limits) in ANCHORS.items():

@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from backend.directory.candidates import companies_for, people_for
-from backend.directory.memory import Memory, recall, remembered
-from backend.directory.state import Knowledge, knowledge
-from backend.directory.words import Usage, usage
+from backend.directory.company_candidates import companies_for_each
+from backend.directory.memory import recall, remembered
+from backend.directory.person_candidates import people_for_each
+from backend.directory.situation import situation
+from backend.directory.state import Knowledge
+from backend.directory.words import Usage
 from backend.matching import (
     NORMAL,
     CompanyQuery,
@@ -23,6 +25,7 @@ from backend.matching import (
     person_verdict,
 )
 from backend.matching.companies import parse_company
+from backend.matching.company_rules import Comparer
 from backend.matching.headline import headline_company, proposed_company, proposed_person
 from backend.matching.identifiers import domains, person_identifiers
 from backend.matching.names import from_parts, parse_name
@@ -54,16 +57,36 @@ def check_many(
     While the first read is unfinished, or the copy older than `stale_after` at `now`, whatever would be new is
     `unchecked`: it may be in itris all the same.
     """
-    known = knowledge(session)
-    usual = usage(session)
+    known, usual = situation(session)
     asked = [_with_proposal(profile) for profile in profiles]
-    learned = recall(session, map(company_query_of, asked))
-    found = [_check(session, profile, usual, strictness, learned) for profile in asked]
+    compare = Comparer(usual.company)
+    companies = _companies(session, asked, usual, compare, strictness)
+    queries = [person_query_of(profile) for profile in asked]
+    people = people_for_each(session, list(zip(queries, companies, strict=True)), usual)
+    found = [
+        (person_verdict(query, candidates, company, weights, strictness, compare), company)
+        for query, company, (candidates, weights) in zip(queries, companies, people, strict=True)
+    ]
     found = [
         verdicts if mine is profile else _proposed(profile, *verdicts)
         for profile, mine, verdicts in zip(profiles, asked, found, strict=True)
     ]
     return [_honest(verdicts, known, now, stale_after) for verdicts in found]
+
+
+def _companies(
+    session: Session, profiles: Sequence[Profile], usual: Usage, compare: Comparer, strictness: Strictness
+) -> list[CompanyVerdict]:
+    """Each profile's company; several profiles at one company are one question."""
+    queries = [company_query_of(profile) for profile in profiles]
+    distinct = list(dict.fromkeys(query for query in queries if query.names))
+    learned = recall(session, distinct)
+    candidates = companies_for_each(session, distinct, usual, compare)
+    verdicts = {
+        query: remembered(session, query, company_verdict(query, records, compare, strictness), learned)
+        for query, records in zip(distinct, candidates, strict=True)
+    }
+    return [verdicts.get(query) or CompanyVerdict("none") for query in queries]
 
 
 def _with_proposal(profile: Profile) -> Profile:
@@ -80,20 +103,6 @@ def _proposed(profile: Profile, person: PersonVerdict, company: CompanyVerdict) 
     # Of somebody held already, the record knows the company; a headline is no reason to ask about it.
     company = CompanyVerdict("none") if person.verdict == "existing" else proposed_company(company, headline)
     return person, company
-
-
-def _check(
-    session: Session, profile: Profile, usual: Usage, strictness: Strictness, learned: Memory
-) -> tuple[PersonVerdict, CompanyVerdict]:
-    company_query = company_query_of(profile)
-    company = CompanyVerdict("none")
-    if company_query.names:
-        found = companies_for(session, company_query, usual)
-        company = company_verdict(company_query, found, usual.weights().company, strictness)
-        company = remembered(session, company_query, company, learned)
-    person_query = person_query_of(profile)
-    people, person_weights = people_for(session, person_query, company, usual)
-    return person_verdict(person_query, people, company, person_weights, strictness), company
 
 
 def company_query_of(profile: Profile) -> CompanyQuery:

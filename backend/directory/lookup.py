@@ -1,47 +1,85 @@
-"""Reading the key index: many hashes, few statements."""
+"""Reading the index: many keys of several tables in one go, by the driver's own cursor.
+
+A statement through the ORM costs more than a whole look-up here, and a check makes dozens.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 CAP = 300
 """Rows read per key. A key with more is saturated: what it finds may warn, never link."""
 
-Rows = list[tuple[Any, ...]]
+Row = tuple[Any, ...]
+Found = dict[Any, list[Row]]
+"""The rows under each value asked for; a value without rows may be absent or empty."""
+
+
+class Ask(NamedTuple):
+    """Rows of `table` whose column `by` has one of the `values`, at most `cap` for each value.
+
+    `columns`: what is wanted of them, comma separated. `kind` narrows tables that have one.
+    """
+
+    table: str
+    columns: str
+    values: Iterable[Any]
+    by: str = "h"
+    cap: int = CAP
+    kind: int = 0
+
+
+def read(session: Session, *asks: Ask) -> list[Found]:
+    """What each ask finds. On PostgreSQL all of them take one round trip."""
+    if session.get_bind().dialect.name == "sqlite":
+        return [_sqlite(session, ask) for ask in asks]
+    return _postgresql(session, asks)
 
 
 def by_hash(
     session: Session, table: str, columns: str, hashes: Iterable[int], *, cap: int = CAP, kind: int = 0
-) -> Rows:
-    """(h, *columns) of every row under these hashes, at most `cap` for each. `kind` narrows tables that have one."""
-    wanted = list(dict.fromkeys(hashes))
-    if not wanted:
-        return []
-    if session.get_bind().dialect.name == "sqlite":
-        return _sqlite(session, table, columns, wanted, cap, kind)
-    return _postgresql(session, table, columns, wanted, cap, kind)
+) -> list[Row]:
+    """(h, *columns) of every row under these hashes, at most `cap` for each."""
+    [found] = read(session, Ask(table, columns, hashes, cap=cap, kind=kind))
+    return [(h, *row) for h, rows in found.items() for row in rows]
 
 
-def _sqlite(session: Session, table: str, columns: str, wanted: Sequence[int], cap: int, kind: int) -> Rows:
-    # The driver's own cursor: a statement through the ORM costs more than the whole look-up.
-    narrowed = f"kind = {kind:d} AND " if kind else ""
-    statement = f"SELECT h, {columns} FROM {table} WHERE {narrowed}h = ? LIMIT {cap:d}"  # noqa: S608
+def _sqlite(session: Session, ask: Ask) -> Found:
+    values = dict.fromkeys(ask.values)
+    if not values:
+        return {}
+    narrowed = f"kind = {ask.kind:d} AND " if ask.kind else ""
+    statement = f"SELECT {ask.columns} FROM {ask.table} WHERE {narrowed}{ask.by} = ? LIMIT {ask.cap:d}"  # noqa: S608
     cursor: Any = session.connection().connection.cursor()
-    rows: Rows = []
-    for h in wanted:
-        rows += cursor.execute(statement, (h,)).fetchall()
+    found = {value: cursor.execute(statement, (value,)).fetchall() for value in values}
     cursor.close()
-    return rows
+    return found
 
 
-def _postgresql(session: Session, table: str, columns: str, wanted: Sequence[int], cap: int, kind: int) -> Rows:
-    narrowed = f"t.kind = {kind:d} AND " if kind else ""
-    statement = (
-        f"SELECT q.h, {columns} FROM unnest(CAST(:hashes AS bigint[])) AS q(h) JOIN LATERAL "  # noqa: S608
-        f"(SELECT {columns} FROM {table} t WHERE {narrowed}t.h = q.h LIMIT {cap:d}) AS found ON true"
+def _postgresql(session: Session, asks: Sequence[Ask]) -> list[Found]:
+    driver: Any = session.connection().connection.driver_connection
+    cursors: list[Any] = []
+    with driver.pipeline():
+        for ask in asks:
+            values = list(dict.fromkeys(ask.values))
+            cursors.append(driver.execute(_lateral(ask, values), [values]) if values else None)
+    return [_grouped(cursor.fetchall()) if cursor else {} for cursor in cursors]
+
+
+def _lateral(ask: Ask, values: Sequence[Any]) -> str:
+    kind = "text" if isinstance(values[0], str) else "bigint"
+    narrowed = f"t.kind = {ask.kind:d} AND " if ask.kind else ""
+    return (
+        f"SELECT q.v, {ask.columns} FROM unnest(%s::{kind}[]) AS q(v) JOIN LATERAL "  # noqa: S608
+        f"(SELECT {ask.columns} FROM {ask.table} t WHERE {narrowed}t.{ask.by} = q.v LIMIT {ask.cap:d}) AS found ON true"
     )
-    return [tuple(row) for row in session.execute(text(statement), {"hashes": list(wanted)})]
+
+
+def _grouped(rows: Iterable[Row]) -> Found:
+    found: Found = {}
+    for value, *row in rows:
+        found.setdefault(value, []).append(tuple(row))
+    return found

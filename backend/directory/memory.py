@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from backend import audit
 from backend.accounts import User
 from backend.context import Context
-from backend.directory.candidates import company_record
 from backend.directory.errors import NothingLearned
+from backend.directory.lookup import Ask, read
+from backend.directory.records import company_record
 from backend.directory.statements import insert_unless_there
 from backend.directory.tables import DirectoryCompany, LearnedCompany
 from backend.matching import CompanyQuery, CompanyVerdict
@@ -40,7 +41,8 @@ class Lesson:
 def recall(session: Session, queries: Iterable[CompanyQuery]) -> Memory:
     """What was learned about the spellings in these queries, by their keys: one statement for all of them."""
     keys = sorted({key for query in queries if (key := spelling_key(query.names))})
-    if not keys:
+    [some] = read(session, Ask(LearnedCompany.__tablename__, "id", keys, by="spelling"))
+    if not any(some.values()):
         return {}
     found = session.scalars(
         select(LearnedCompany).where(LearnedCompany.spelling.in_(keys), LearnedCompany.disputed_at.is_(None))

@@ -10,9 +10,9 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.directory.candidates import people_with_identifier
 from backend.directory.check import check_many, person_query_of
 from backend.directory.errors import BadExport
+from backend.directory.person_candidates import people_with_identifier
 from backend.directory.tables import DirectoryPerson
 from backend.matching import PRESETS, PersonVerdict
 from backend.profile import Profile

@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from backend.directory.candidates import companies_for, company_record, people_for, person_record
+from backend.directory.company_candidates import companies_for
+from backend.directory.person_candidates import people_for
+from backend.directory.records import company_record, person_record
 from backend.directory.tables import DirectoryCompany, DirectoryPerson
 from backend.directory.words import usage
 from backend.matching import (
@@ -22,6 +24,7 @@ from backend.matching import (
     PersonRecord,
 )
 from backend.matching.companies import parse_company
+from backend.matching.company_rules import Comparer
 from backend.matching.company_verdict import judge
 from backend.matching.identifiers import domains, person_identifiers
 from backend.matching.name_rules import name_fit
@@ -37,18 +40,19 @@ def search_companies(session: Session, text: str, limit: int = 20) -> list[Compa
     names = parse_company(text)
     if not text or limit < 1:
         return []
-    weight = usage(session).weights().company
+    usual = usage(session)
+    compare = Comparer(usual.company)
     query = CompanyQuery(text, names, domains([text]) if "." in text else frozenset())
     found: dict[int, CompanyRecord] = {}
     if names:
-        found = {record.id: record for record in companies_for(session, query, usage(session))}
+        found = {record.id: record for record in companies_for(session, query, usual)}
     columns = (DirectoryCompany.name, DirectoryCompany.known_as)
     rows = select(DirectoryCompany).where(or_(*(_contains(c, text) for c in columns), _is_id(text)))
     for row in session.scalars(rows.order_by(func.length(DirectoryCompany.name)).limit(SCAN_LIMIT)):
         found.setdefault(row.id, company_record(row))
     scored = []
     for record in found.values():
-        fit = judge(query, record, weight).fit.score if names else 0.0
+        fit = judge(query, record, compare).fit.score if names else 0.0
         named = 1.0 if text.casefold() in (record.name.casefold(), record.known_as.casefold()) else 0.0
         score = max(fit, named, 0.5 if text.casefold() in record.name.casefold() else 0.3)
         scored.append(CompanyMatch(record, _found("company", record.name, text), round(min(1.0, score), 3)))

@@ -14,7 +14,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from backend.directory.counts import row_counts
-from backend.directory.lookup import by_hash
+from backend.directory.lookup import Ask, Found
 from backend.directory.statements import add_counts, insert_new
 from backend.directory.tables import Reading, Word, WordKey
 from backend.matching.companies import CompanyName, folded
@@ -119,25 +119,29 @@ def count(session: Session, kind: int, words: Counter[str]) -> None:
     insert_new(session, WordKey, sorted((kind, hash64(form), word) for word in fresh for form in deletions(word)))
 
 
-def borne(session: Session, kind: int, words: Iterable[str]) -> frozenset[str]:
+def word_ask(kind: int, words: Iterable[str], *, exact: bool = False) -> Ask:
+    """Reads the words one slip away from these; `exact`: the words themselves alone."""
+    hashes = (hash64(form) for word in words for form in ((word,) if exact else forms(word)))
+    return Ask(WordKey.__tablename__, "word", hashes, cap=60, kind=kind)
+
+
+def forms(word: str) -> set[str]:
+    """What a word and those one slip away from it share. Also before folding: that may widen one slip to two."""
+    return {*deletions(fold(word)), *map(fold, deletions(word))}
+
+
+def borne_of(found: Found, words: Iterable[str]) -> frozenset[str]:
     """Those of the folded words that somebody in the directory bears."""
-    by_hash_of = {hash64(word): word for word in words}
-    found = by_hash(session, WordKey.__tablename__, "word", by_hash_of, cap=60, kind=kind)
-    return frozenset(word for h, word in found if by_hash_of[h] == word)
+    return frozenset(word for word in words if any(other == word for (other,) in found.get(hash64(word), ())))
 
 
-def neighbours(session: Session, kind: int, words: Iterable[str]) -> dict[str, list[str]]:
+def neighbours_of(found: Found, words: Iterable[str]) -> dict[str, list[str]]:
     """Folded words of the directory one slip away from each of these; a word that is there itself comes first."""
-    by_form: dict[int, list[str]] = {}
+    near: dict[str, list[str]] = {}
     for word in words:
-        # Also before folding: that may widen one slip to two.
-        for form in {*deletions(fold(word)), *map(fold, deletions(word))}:
-            by_form.setdefault(hash64(form), []).append(fold(word))
-    found: dict[str, dict[str, None]] = {}
-    for h, other in by_hash(session, WordKey.__tablename__, "word", by_form, cap=60, kind=kind):
-        for word in by_form[h]:
-            if abs(len(other) - len(word)) <= 1:
-                found.setdefault(word, {})[other] = None
-    return {
-        word: sorted(others, key=lambda other: (other != word, other))[:NEIGHBOURS] for word, others in found.items()
-    }
+        own = fold(word)
+        others = {other for form in forms(word) for (other,) in found.get(hash64(form), ())}
+        others = {other for other in others if abs(len(other) - len(own)) <= 1}
+        if others:
+            near[own] = sorted(others, key=lambda other: (other != own, other))[:NEIGHBOURS]
+    return near

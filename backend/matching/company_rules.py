@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -17,6 +18,9 @@ REGIONS = word_set("global worldwide international europe european emea apac dac
 
 LOOSE = 0.7
 
+RESEMBLES = 0.4
+"""Score from which a name is told of although it is another company's."""
+
 EXACT = ("equal", "joined", "plural", "order")
 """Rules under which both names have the same words."""
 
@@ -27,7 +31,7 @@ class CompanyFit:
 
     `rule`: equal, joined, plural, order (same words) · typo · longer (theirs has more words) · shorter (ours has
     more) · related (both have words of their own) · different. `only_ours`, `only_theirs`: those words.
-    `conflicts`: legal_form, place, number. `shared`: weight of the rarest shared word.
+    `conflicts`: legal_form, place, number.
     """
 
     score: float
@@ -36,43 +40,80 @@ class CompanyFit:
     only_theirs: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     typos: tuple[tuple[str, str], ...] = ()
-    shared: float = 0.0
     starts_alike: bool = False
 
 
 DIFFERENT = CompanyFit(0.0, "different")
 
 
+class _Shape(NamedTuple):
+    """A name as comparing needs it: its words without "and", the same with one spelling of umlauts."""
+
+    name: CompanyName
+    words: tuple[str, ...]
+    spelled: tuple[str, ...]
+    joined: str
+    branch: str
+
+
+def _shape(name: CompanyName) -> _Shape:
+    words = tuple(w for w in name.core if w not in ("and", "the", "of")) or name.core
+    return _Shape(name, words, tuple(map(one_umlaut, words)), one_umlaut(name.joined), name.branch)
+
+
 def company_fit(ours: CompanyName, theirs: CompanyName, weight: TokenWeight) -> CompanyFit:
     """Compare one name with one name; aliases are the caller's to try."""
-    conflicts = _conflicts(ours, theirs)
-    a, b = _plain(ours), _plain(theirs)
+    return _fit(_shape(ours), _shape(theirs), weight)
+
+
+def _fit(ours: _Shape, theirs: _Shape, weight: TokenWeight) -> CompanyFit:
+    conflicts = _conflicts(ours.name, theirs.name)
+    a, b = ours.words, theirs.words
     alike = a[:1] == b[:1]
-    rarest = max((weight(fold(w)) for w in a), default=0.0)
-    if _umlauts(a) == _umlauts(b):
-        plural = ours.joined + "s" == theirs.joined or theirs.joined + "s" == ours.joined
+    if ours.spelled == theirs.spelled:
+        plural = ours.name.joined + "s" == theirs.name.joined or theirs.name.joined + "s" == ours.name.joined
         rule, score = ("plural", 0.96) if plural else ("equal", 1.0)
-        return CompanyFit(score, rule, conflicts=conflicts, shared=rarest, starts_alike=True)
-    if one_umlaut(ours.joined) == one_umlaut(theirs.joined) or ours.branch == theirs.branch:
+        return CompanyFit(score, rule, conflicts=conflicts, starts_alike=True)
+    if ours.joined == theirs.joined or ours.branch == theirs.branch:
         if ours.branch == theirs.branch:
             conflicts = tuple(c for c in conflicts if c != "place")
-        return CompanyFit(0.99, "joined", conflicts=conflicts, shared=rarest, starts_alike=True)
-    if sorted(_umlauts(a)) == sorted(_umlauts(b)):
-        return CompanyFit(0.9, "order", conflicts=conflicts, shared=rarest, starts_alike=alike)
+        return CompanyFit(0.99, "joined", conflicts=conflicts, starts_alike=True)
+    if len(a) == len(b) > 1 and sorted(ours.spelled) == sorted(theirs.spelled):
+        return CompanyFit(0.9, "order", conflicts=conflicts, starts_alike=alike)
     if len(a) == len(b) == 1 or len(a) != len(b):
-        whole = _one_slip(ours.joined, theirs.joined, len(a) == len(b) == 1, weight)
+        whole = _one_slip(ours.name.joined, theirs.name.joined, len(a) == len(b) == 1, weight)
         if whole:
-            pair = (ours.joined, theirs.joined)
-            return CompanyFit(whole, "typo", conflicts=conflicts, typos=(pair,), shared=rarest, starts_alike=alike)
-    return _by_words(a, b, conflicts, weight)
+            pair = (ours.name.joined, theirs.name.joined)
+            return CompanyFit(whole, "typo", conflicts=conflicts, typos=(pair,), starts_alike=alike)
+    return _by_words(ours, theirs, conflicts, weight)
 
 
-def _plain(name: CompanyName) -> tuple[str, ...]:
-    return tuple(w for w in name.core if w not in ("and", "the", "of")) or name.core
+class Comparer:
+    """`company_fit` under one set of weights; each two names are compared once."""
+
+    def __init__(self, weight: TokenWeight) -> None:
+        self.weight = weight
+        self._fits: dict[tuple[int, int], CompanyFit] = {}
+        self._shapes: dict[int, _Shape] = {}
+
+    def __call__(self, ours: CompanyName, theirs: CompanyName) -> CompanyFit:
+        # By identity, which is quicker than by value; a shape keeps its name, so that no id is given out twice.
+        key = (id(ours), id(theirs))
+        fit = self._fits.get(key)
+        if fit is None:
+            fit = self._fits[key] = _fit(self._shape(ours), self._shape(theirs), self.weight)
+        return fit
+
+    def _shape(self, name: CompanyName) -> _Shape:
+        shape = self._shapes.get(id(name))
+        if shape is None:
+            shape = self._shapes[id(name)] = _shape(name)
+        return shape
 
 
-def _umlauts(words: Sequence[str]) -> list[str]:
-    return [one_umlaut(word) for word in words]
+def may_be_shown(fit: CompanyFit) -> bool:
+    """Whether a verdict may show the company: linked, asked about, or told of as resembling."""
+    return fit.score >= RESEMBLES or (fit.rule == "shorter" and fit.starts_alike)
 
 
 def _conflicts(ours: CompanyName, theirs: CompanyName) -> tuple[str, ...]:
@@ -107,14 +148,15 @@ def _digits(text: str) -> str:
     return "" if text.isalpha() else "".join(c for c in text if c.isdigit())
 
 
-def _by_words(a: Sequence[str], b: Sequence[str], conflicts: tuple[str, ...], weight: TokenWeight) -> CompanyFit:
-    rest_a, rest_b = list(a), list(b)
+def _by_words(ours: _Shape, theirs: _Shape, conflicts: tuple[str, ...], weight: TokenWeight) -> CompanyFit:
+    a, b = ours.words, theirs.words
+    rest_a, rest_b, spelled = list(a), list(b), list(theirs.spelled)
     common: list[str] = []
-    for word in a:
-        same = next((other for other in rest_b if one_umlaut(other) == one_umlaut(word)), None)
-        if same is not None:
+    for word, same in zip(a, ours.spelled, strict=True):
+        if same in spelled:
             rest_a.remove(word)
-            rest_b.remove(same)
+            del rest_b[(at := spelled.index(same))]
+            del spelled[at]
             common.append(word)
     common += _join_words(rest_a, rest_b)
     typos = _pair_typos(rest_a, rest_b, weight)
@@ -132,7 +174,7 @@ def _by_words(a: Sequence[str], b: Sequence[str], conflicts: tuple[str, ...], we
         rule, score = ("typo", _typo_score(exact, slips, typos)) if typos else ("order", 0.9)
     return CompanyFit(
         score, rule, tuple(rest_a), tuple(rest_b), conflicts, tuple((x, y) for x, y, _ in typos),
-        max([*exact, *slips]), a[0] == b[0] or tuple(a[: len(b)]) == tuple(b),
+        a[0] == b[0] or tuple(a[: len(b)]) == tuple(b),
     )  # fmt: skip
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from backend.matching.companies import CompanyName
 from backend.matching.company_reasons import explain
-from backend.matching.company_rules import EXACT, CompanyFit, company_fit
+from backend.matching.company_rules import EXACT, RESEMBLES, CompanyFit, company_fit
 from backend.matching.company_words import PLACES_OF
 from backend.matching.outlook import company_outlook
 from backend.matching.strictness import NORMAL, Strictness
 from backend.matching.verdicts import CompanyMatch, CompanyQuery, CompanyRecord, CompanyVerdict
-from backend.matching.weights import PLAIN, TokenWeight
+from backend.matching.weights import PLAIN
 
 SHOWN = 10
+Compare = Callable[[CompanyName, CompanyName], CompanyFit]
+
+
+def plain_compare(ours: CompanyName, theirs: CompanyName) -> CompanyFit:
+    return company_fit(ours, theirs, PLAIN.company)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +37,14 @@ class Judged:
 def company_verdict(
     query: CompanyQuery,
     candidates: Iterable[CompanyRecord],
-    weight: TokenWeight = PLAIN.company,
+    compare: Compare = plain_compare,
     strictness: Strictness = NORMAL,
 ) -> CompanyVerdict:
     """Judge the candidates; their order plays no part. No name in the query: verdict "none"."""
     if not query.names:
         return CompanyVerdict("none")
     judged = _without_false_slips(
-        [j for record in candidates if (j := judge(query, record, weight)).fit.score > 0 or j.same_domain]
+        [j for record in candidates if (j := judge(query, record, compare)).fit.score > 0 or j.same_domain]
     )
     judged.sort(key=lambda j: (-_rank(j), j.record.id))
     sure = _sure(judged, strictness)
@@ -47,7 +53,7 @@ def company_verdict(
     asked = [j for j in judged if worth_asking(j, strictness)]
     if asked:
         return _verdict("company_mismatch", query, asked[:SHOWN])
-    return _verdict("new_company", query, [j for j in judged[:3] if j.fit.score >= 0.4])
+    return _verdict("new_company", query, [j for j in judged[:3] if j.fit.score >= RESEMBLES])
 
 
 def _without_false_slips(judged: list[Judged]) -> list[Judged]:
@@ -62,14 +68,14 @@ def _without_false_slips(judged: list[Judged]) -> list[Judged]:
     return kept
 
 
-def judge(query: CompanyQuery, record: CompanyRecord, weight: TokenWeight) -> Judged:
+def judge(query: CompanyQuery, record: CompanyRecord, compare: Compare) -> Judged:
     """The best pair of the query's and the record's names."""
     best: Judged | None = None
     same_domain = bool(query.domains & record.domains)
     home = PLACES_OF.get(str(record.facts.get("country") or "").casefold(), frozenset())
     for t, theirs in enumerate(query.names):
         for o, ours in enumerate(record.names):
-            fit = company_fit(ours, theirs, weight)
+            fit = compare(ours, theirs)
             if "place" in fit.conflicts and theirs.place - ours.place <= home and ours.place <= theirs.place:
                 # "Northwind UK" for the Northwind that has its seat there.
                 fit = replace(fit, conflicts=tuple(c for c in fit.conflicts if c != "place"))

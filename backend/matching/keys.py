@@ -78,7 +78,15 @@ def person_query_keys(name: PersonName, near: Mapping[str, Sequence[str]]) -> li
         keys |= dict.fromkeys(pair_key(variant, surname) for variant in near.get(fold(first), ()))
         keys |= dict.fromkeys(pair_key(first, variant) for variant in near.get(fold(surname), ()))
         keys[pair_key(first[0], surname)] = None
-        keys[initial_key(surname, first[0])] = None
+    return list(keys)
+
+
+def wide_person_keys(name: PersonName, refs: Iterable[str]) -> list[int]:
+    """Keys that find many who are not meant: everybody with this surname and initial, everybody at these companies."""
+    keys = dict.fromkeys(company_people_key(ref) for ref in refs)
+    if len(name.words) > 1 and not name.shortened:
+        surnames = (*name.family, *name.bare, *name.former)
+        keys |= dict.fromkeys(initial_key(surname, name.given[0][0]) for surname in surnames)
     return list(keys)
 
 
@@ -88,11 +96,10 @@ def own_keys(name: PersonName) -> list[int]:
 
 
 def person_company_keys(name: PersonName, refs: Iterable[str]) -> list[int]:
-    """Keys that find a name's bearers at these companies."""
+    """Keys that find those of the same surname at these companies."""
     keys: dict[int, None] = {}
     surnames = list(dict.fromkeys((*name.family, *name.bare, *name.former, *name.given)))
     for ref in refs:
-        keys[company_people_key(ref)] = None
         keys |= dict.fromkeys(surname_company_key(surname, ref) for surname in surnames)
     return list(keys)
 

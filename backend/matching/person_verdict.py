@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from backend.matching.companies import parse_company
-from backend.matching.company_rules import company_fit
+from backend.matching.companies import CompanyName, parse_company
+from backend.matching.company_sieve import Sieve
+from backend.matching.company_verdict import Compare, plain_compare
 from backend.matching.name_rules import NameFit, given_fit, name_fit
 from backend.matching.outlook import person_outlook
 from backend.matching.person_reasons import explain, same_place
@@ -49,12 +50,16 @@ def person_verdict(
     company: CompanyVerdict,
     weights: Weights = PLAIN,
     strictness: Strictness = NORMAL,
+    compare: Compare = plain_compare,
 ) -> PersonVerdict:
     """Judge the candidates; their order plays no part.
 
     Identifiers first, then name with company. A name alone never links: it is asked about.
     """
-    judged = sorted((_judge(query, r, company, weights) for r in candidates), key=lambda j: j.rank, reverse=True)
+    employer = _Employer(parse_company(query.company), compare)
+    judged = sorted(
+        (_judge(query, r, company, weights, employer) for r in candidates), key=lambda j: j.rank, reverse=True
+    )
     known = [j for j in judged if j.shared]
     if known:
         return _by_identifier(query, known)
@@ -115,7 +120,9 @@ def _worth_asking(j: Judged, strictness: Strictness) -> bool:
     return j.fit.score >= strictness.person_ask
 
 
-def _judge(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, weights: Weights) -> Judged:
+def _judge(
+    query: PersonQuery, record: PersonRecord, company: CompanyVerdict, weights: Weights, employer: _Employer
+) -> Judged:
     fits = [name_fit(name, query.name, weights.name) for name in record.names]
     fit = max(fits, key=lambda f: (f.score, f.given.score + f.family.score))
     shared = query.identifiers & record.identifiers
@@ -127,10 +134,26 @@ def _judge(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, we
     first = weights.name(fold(query.name.given[0])) if query.name.given else 0.0
     exact = first if fit.family.rule == "typo" else rarity
     near = not query.company and same_place(query, record)
-    return Judged(record, fit, shared, _company(query, record, company, weights), rarity, exact, near)
+    # Names too unlike to be asked about need no second opinion.
+    at = _company(query, record, company, employer) if shared or fit.score >= AT_HOME else 0.0
+    return Judged(record, fit, shared, at, rarity, exact, near)
 
 
-def _company(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, weights: Weights) -> float:
+class _Employer:
+    """How well a company named in a record fits the profile's: 0..1; 0 where both have words of their own."""
+
+    def __init__(self, names: tuple[CompanyName, ...], compare: Compare) -> None:
+        self._names, self._compare, self._sieve = names, compare, Sieve(names)
+
+    def fits(self, text: str) -> float:
+        ours = parse_company(text)
+        if not self._sieve.passes_names(ours):
+            return 0.0
+        fits = (self._compare(a, b) for a in ours for b in self._names)
+        return max((fit.score for fit in fits if fit.rule != "related"), default=0.0)
+
+
+def _company(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, employer: _Employer) -> float:
     """How surely the record's company is the profile's: 0..1."""
     if not query.company:
         return 0.0
@@ -138,10 +161,7 @@ def _company(query: PersonQuery, record: PersonRecord, company: CompanyVerdict, 
         score = company.scores().get(record.company_ref)
         if score is not None:
             return score
-    if not record.company_name:
-        return 0.0
-    ours, theirs = parse_company(record.company_name), parse_company(query.company)
-    return max((company_fit(a, b, weights.company).score for a in ours for b in theirs), default=0.0)
+    return employer.fits(record.company_name) if record.company_name else 0.0
 
 
 def _verdict(verdict: Literal["existing", "name_mismatch"], query: PersonQuery, judged: list[Judged]) -> PersonVerdict:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from backend.database import Database
 from backend.directory import upsert
-from backend.directory.candidates import companies_for
 from backend.directory.check import company_query_of
+from backend.directory.company_candidates import companies_for
 from backend.directory.words import usage
 from backend.profile import Profile
 

@@ -1,0 +1,169 @@
+"""From a company's name to the few records worth judging: keys, then words, then full comparison of what is left."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from backend.directory.index import DOMAIN
+from backend.directory.lookup import CAP, Ask, Found, read
+from backend.directory.records import CompanyRow, company_ask, company_record
+from backend.directory.rows import unpack_companies
+from backend.directory.tables import CompanyKey, Identifier
+from backend.directory.words import COMPANIES, Usage, neighbours_of, word_ask
+from backend.matching.companies import CompanyName, folded
+from backend.matching.company_rules import Comparer, may_be_shown
+from backend.matching.company_sieve import Sieve
+from backend.matching.keys import company_query_keys
+from backend.matching.text import fold, hash64
+from backend.matching.verdicts import CompanyQuery, CompanyRecord
+
+SHORTLIST = 16
+"""Candidates given to the verdict. Ten are shown; the others keep a tie honest."""
+LISTED = 60
+"""How many of the best by keys are looked at word by word."""
+RESEMBLING = 4
+"""Of those that only share a word, as many are compared in full, to be shown as information."""
+RARE = 3
+
+Shortlist = dict[int, tuple[bool, tuple[CompanyName, ...]]]
+"""{row: (whether a verdict may show it, its names as far as they are unpacked)}, best first."""
+
+
+@dataclass
+class Candidates:
+    """What one query's keys found: points by how telling the keys are, and the packed names."""
+
+    query: CompanyQuery
+    points: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+    packed: dict[int, str] = field(default_factory=dict)
+    known: list[int] = field(default_factory=list)
+    named: bool = False  # some company bears one of the names as it is written
+
+    def add(self, found: Found, keys: Iterable[int], whole: float = 0.0) -> bool:
+        """Take in the rows under these keys; whether there were any. `whole`: points of a key of the whole name."""
+        packed, points = self.packed, self.points
+        before = len(packed)
+        for key in keys:
+            rows = found.get(key)
+            if not rows:
+                continue
+            worth = whole or 1 / (1 + len(rows)) ** 0.3
+            for row_id, norm in rows:
+                points[row_id] += worth
+                packed[row_id] = norm
+        return len(packed) > before
+
+    def best(self, most: int) -> list[int]:
+        points = self.points
+        listed: Iterable[int] = points
+        if len(points) > most:
+            # Sorting plain numbers first is much quicker than sorting hundreds of rows by two things.
+            least = sorted(points.values(), reverse=True)[most - 1]
+            listed = [row_id for row_id, worth in points.items() if worth >= least]
+        return sorted(listed, key=lambda row_id: (-points[row_id], row_id))[:most]
+
+
+def companies_for(session: Session, query: CompanyQuery, usage: Usage) -> list[CompanyRecord]:
+    """Companies that may be the query's, best first by a cheap score, each with its whole row."""
+    return companies_for_each(session, [query], usage, Comparer(usage.company), whole=True)[0]
+
+
+def companies_for_each(
+    session: Session, queries: Sequence[CompanyQuery], usage: Usage, compare: Comparer, *, whole: bool = False
+) -> list[list[CompanyRecord]]:
+    """Candidates for each of many queries; the keys of all of them are read together.
+
+    Unless `whole`, a candidate no verdict can show comes with its names alone: they still tell what is a slip.
+    """
+    found = [Candidates(query) for query in queries]
+    _read_keys(session, found, usage)
+    shortlists = [_shortlist(one, compare) for one in found]
+    wanted = {row_id for shortlist in shortlists for row_id, (shown, _) in shortlist.items() if shown or whole}
+    [rows] = read(session, company_ask(sorted(wanted)))
+    return [_records(shortlist, rows) for shortlist in shortlists]
+
+
+def _read_keys(session: Session, candidates: Sequence[Candidates], usage: Usage) -> None:
+    names = [(one, name, _rare(name, usage)) for one in candidates for name in one.query.names]
+    keys = [company_query_keys(name, {}, rare=rare) for _, name, rare in names]
+    domains = {hash64(domain) for one in candidates for domain in one.query.domains}
+    found, by_domain = read(
+        session,
+        _key_ask(key for whole, parts in keys for key in (*whole, *parts)),
+        Ask(Identifier.__tablename__, "id", domains, cap=20, kind=DOMAIN),
+    )
+    unseen = []
+    for (one, name, rare), (whole, parts) in zip(names, keys, strict=True):
+        if one.add(found, whole, whole=10.0):
+            one.named = True
+        else:
+            unseen.append((one, name, rare))
+        one.add(found, parts)
+    for one in candidates:
+        hashes = map(hash64, sorted(one.query.domains))
+        one.known = [row_id for h in hashes for (row_id,) in by_domain.get(h, ())]
+    if unseen:
+        _read_neighbours(session, unseen, usage)
+
+
+def _read_neighbours(
+    session: Session, names: Sequence[tuple[Candidates, CompanyName, Sequence[str]]], usage: Usage
+) -> None:
+    """Where no company has the very name: look for those one typing error away too."""
+    words = [
+        {*(w for w in rare if usage.company_counts.get(w, 0) < 40 and len(w) >= 3), fold(name.joined)}
+        for _, name, rare in names
+    ]
+    [found] = read(session, word_ask(COMPANIES, {word for some in words for word in some}))
+    keys = []
+    for (_, name, rare), some in zip(names, words, strict=True):
+        known = set(company_query_keys(name, {}, rare=rare)[1])
+        keys.append([k for k in company_query_keys(name, neighbours_of(found, some), rare=rare)[1] if k not in known])
+    [more] = read(session, _key_ask(key for some in keys for key in some))
+    for (one, _, _), own in zip(names, keys, strict=True):
+        one.add(more, own)
+
+
+def _key_ask(keys: Iterable[int]) -> Ask:
+    return Ask(CompanyKey.__tablename__, "id, norm", keys)
+
+
+def _rare(name: CompanyName, usage: Usage) -> list[str]:
+    """The words worth looking for alone: the rarest, and none whose key is saturated unless there is no other."""
+    weight = usage.company
+    words = [w for w in dict.fromkeys(folded(name)) if len(w) > 1 or len(name.core) == 1]
+    rarest = sorted(words, key=lambda w: (-weight(w), w))[:RARE]
+    return [w for w in rarest if usage.company_counts.get(w, 0) <= CAP] or rarest[:1]
+
+
+def _shortlist(found: Candidates, compare: Comparer) -> Shortlist:
+    sieve = Sieve(found.query.names)
+    scored = []
+    resembling = 0
+    for row_id in found.best(LISTED):
+        packed = found.packed[row_id]
+        if not sieve.passes(packed):
+            if found.named or resembling == RESEMBLING:
+                continue
+            resembling += 1
+        names = unpack_companies(packed)
+        fits = [compare(ours, theirs) for ours in names for theirs in found.query.names]
+        best = max((fit.score for fit in fits), default=0.0)
+        scored.append((-best, row_id, any(map(may_be_shown, fits)), names))
+    scored.sort(key=lambda s: s[:2])
+    shortlist: Shortlist = dict.fromkeys(found.known[:5], (True, ()))
+    return shortlist | {row_id: (shown or row_id in shortlist, names) for _, row_id, shown, names in scored[:SHORTLIST]}
+
+
+def _records(shortlist: Shortlist, rows: Found) -> list[CompanyRecord]:
+    records = []
+    for row_id, (shown, names) in shortlist.items():
+        if rows.get(row_id):
+            records.append(company_record(CompanyRow(*rows[row_id][0]), names or None))
+        elif not shown:
+            records.append(CompanyRecord(id=row_id, ref="", name="", names=names))
+    return records

@@ -1,0 +1,163 @@
+"""From a person's name, company and identifiers to the few records worth judging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+from sqlalchemy.orm import Session
+
+from backend.directory.index import KINDS
+from backend.directory.lookup import Ask, Found, read
+from backend.directory.records import PersonRow, person_ask, person_record
+from backend.directory.tables import Identifier, PersonKey
+from backend.directory.words import PEOPLE, Usage, borne_of, neighbours_of, word_ask
+from backend.matching.keys import own_keys, person_company_keys, person_query_keys, wide_person_keys
+from backend.matching.name_rules import name_fit
+from backend.matching.names import PersonName, unpack
+from backend.matching.text import fold, hash64
+from backend.matching.verdicts import CompanyVerdict, PersonQuery, PersonRecord
+from backend.matching.weights import Weights
+
+SHORTLIST = 16
+"""Rows read for judging. Ten are shown; the others keep a tie honest."""
+COMPARED = 40
+"""Where namesakes are too many to compare in full, the likest by letters."""
+WIDE = 12
+"""As many of those that only a wide key found: the same initial, the same company."""
+
+Asked = tuple[PersonQuery, CompanyVerdict]
+
+
+@dataclass
+class Candidates:
+    """What one query's keys found: packed names by row, rows with a shared identifier, words that are borne here."""
+
+    query: PersonQuery
+    refs: Sequence[str]
+    packed: dict[int, str] = field(default_factory=dict)
+    wide: dict[int, str] = field(default_factory=dict)
+    known: list[int] = field(default_factory=list)
+    seen: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> PersonName:
+        return self.query.name
+
+    def add(self, found: Found, keys: Iterable[int], wide: Iterable[int] = ()) -> None:
+        for packed, some in ((self.packed, keys), (self.wide, wide)):
+            for key in some:
+                packed.update(found.get(key, ()))
+
+
+def people_for(
+    session: Session, query: PersonQuery, company: CompanyVerdict, usage: Usage
+) -> tuple[list[PersonRecord], Weights]:
+    """People who may be the query's: by identifier, at the companies that may be meant, then by name anywhere.
+
+    With them the weights of words for this query, which know the words nobody here bears.
+    """
+    return people_for_each(session, [(query, company)], usage)[0]
+
+
+def people_for_each(session: Session, asked: Sequence[Asked], usage: Usage) -> list[tuple[list[PersonRecord], Weights]]:
+    """Candidates for each of many queries; the keys of all of them are read together."""
+    found = [Candidates(query, [m.record.ref for m in company.matches]) for query, company in asked]
+    _read_keys(session, found)
+    weights = [usage.weights(one.seen) for one in found]
+    shortlists = [_shortlist(one, weight) for one, weight in zip(found, weights, strict=True)]
+    [rows] = read(session, person_ask({row_id for shortlist in shortlists for row_id in shortlist}))
+    return [
+        ([person_record(PersonRow(*rows[row_id][0])) for row_id in shortlist if rows.get(row_id)], weight)
+        for shortlist, weight in zip(shortlists, weights, strict=True)
+    ]
+
+
+def people_with_identifier(session: Session, query: PersonQuery) -> list[int]:
+    """Rows that share an identifier with the query."""
+    return _identified(query, dict(zip(KINDS, read(session, *_identifier_asks([query])), strict=True)))
+
+
+def _identifier_asks(queries: Sequence[PersonQuery]) -> list[Ask]:
+    return [
+        Ask(
+            Identifier.__tablename__, "id", [hash64(v) for q in queries for n, v in q.identifiers if n == name],
+            cap=20, kind=kind,
+        )
+        for name, kind in KINDS.items()
+    ]  # fmt: skip
+
+
+def _identified(query: PersonQuery, found: Mapping[str, Found]) -> list[int]:
+    pairs = sorted(query.identifiers, key=lambda pair: (list(KINDS).index(pair[0]), pair[1]))
+    ids = (row_id for name, value in pairs for (row_id,) in found[name].get(hash64(value), ()))
+    return list(dict.fromkeys(ids))
+
+
+def _read_keys(session: Session, candidates: Sequence[Candidates]) -> None:
+    keys = [[*person_query_keys(one.name, {}), *person_company_keys(one.name, one.refs)] for one in candidates]
+    wide = [wide_person_keys(one.name, one.refs) for one in candidates]
+    words = [{fold(word) for word in (*one.name.given[:1], *one.name.family)} for one in candidates]
+    people, borne, *by_kind = read(
+        session,
+        _key_ask(key for some in (*keys, *wide) for key in some),
+        word_ask(PEOPLE, {word for some in words for word in some}, exact=True),
+        *_identifier_asks([one.query for one in candidates]),
+    )
+    identified = dict(zip(KINDS, by_kind, strict=True))
+    unseen = []
+    for one, some, more, own in zip(candidates, keys, wide, words, strict=True):
+        one.add(people, some, more)
+        one.known = _identified(one.query, identified)
+        one.seen = borne_of(borne, own)
+        if not one.name.shortened and len(one.name.words) > 1 and not any(people.get(h) for h in own_keys(one.name)):
+            unseen.append(one)
+    if unseen:
+        _read_neighbours(session, unseen)
+
+
+def _read_neighbours(session: Session, candidates: Sequence[Candidates]) -> None:
+    """Nobody bears the name as it is written: look for those one slip away too."""
+    words = [{one.name.given[0], *one.name.family} for one in candidates]
+    [found] = read(session, word_ask(PEOPLE, {word for some in words for word in some}))
+    keys = []
+    for one, some in zip(candidates, words, strict=True):
+        known = set(person_query_keys(one.name, {}))
+        keys.append([k for k in person_query_keys(one.name, neighbours_of(found, some)) if k not in known])
+    [more] = read(session, _key_ask(key for some in keys for key in some))
+    for one, own in zip(candidates, keys, strict=True):
+        one.add(more, own)
+
+
+def _key_ask(keys: Iterable[int]) -> Ask:
+    return Ask(PersonKey.__tablename__, "id, norm", keys)
+
+
+def _shortlist(found: Candidates, weights: Weights) -> list[int]:
+    """Rows worth judging, best first: those with a shared identifier, then the likest names."""
+    scored = []
+    fits: dict[str, float] = {}  # namesakes are spelled alike, so one comparison serves them all
+    likest = _likest(found.name, found.packed, COMPARED)
+    likest |= _likest(found.name, {i: n for i, n in found.wide.items() if i not in likest}, WIDE)
+    for row_id, norm in likest.items():
+        ref, _, lines = norm.partition("\n")
+        score = fits.get(lines)
+        if score is None:
+            names = map(unpack, lines.split("\n"))
+            score = fits[lines] = max(name_fit(name, found.name, weights.name).score for name in names)
+        if score > 0:
+            scored.append((-score - (0.15 if ref in found.refs else 0.0), row_id))
+    scored.sort()
+    return list(dict.fromkeys([*found.known[:SHORTLIST], *(row_id for _, row_id in scored[:SHORTLIST])]))
+
+
+def _likest(name: PersonName, found: Mapping[int, str], most: int) -> dict[int, str]:
+    if len(found) <= most:
+        return dict(found)
+    text = " ".join(name.words)
+    # Given names and surnames of the first of the packed names, as two words.
+    names = {i: " ".join(norm.split("\n", 2)[1].split("|", 2)[:2]) for i, norm in found.items()}
+    best = process.extract(text, names, scorer=JaroWinkler.similarity, limit=most)
+    return {i: found[i] for _, _, i in best}
