@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -40,7 +40,7 @@ def check(context: Context, user: User, profiles: Sequence[Profile]) -> list[dic
         known = directory.knowledge(session)
         age = (now - known.oldest_read_at).total_seconds() if known.oldest_read_at else None
         reading = _Reading(
-            chosen, choices, linker(context, session, user.id),
+            chosen, choices, linker(session, user.id),
             {"complete": known.complete, "age_s": age, "source": known.source},
         )  # fmt: skip
         verdicts = directory.check_many(
@@ -88,5 +88,5 @@ def _values(
         record_id = getattr(best, f"{kind}_id", None) if best and kind != "company" else None
         before = directory.person_by_record(session, kind, record_id) if record_id else None
         proposals = propose(reading.settings.schema, kind, profile, company=company, before=before)
-        found[kind] = {key: asdict(proposal) for key, proposal in proposals.items()}
+        found[kind] = {key: vars(proposal) for key, proposal in proposals.items()}
     return found

@@ -162,9 +162,7 @@ def _again(context: Context, row: Add, wanted: str) -> Answer:
 
 def _current(context: Context, session: Session, row: Add) -> tuple[State, dict[str, Any]]:
     running = writes.is_running(session, context.clock.now(), row.id)
-    return add_json(
-        row.id, writes.receipts(session, row.id), running=running, link=linker(context, session, row.user_id)
-    )
+    return add_json(row.id, writes.receipts(session, row.id), running=running, link=linker(session, row.user_id))
 
 
 def _problem(status: int, body: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from backend.adding.links import Link
@@ -29,7 +28,7 @@ def person_match(match: PersonMatch, link: Link) -> dict[str, Any]:
             "applicant": link("applicant", record.applicant_id),
             "contact": link("contact", record.contact_id),
         },
-        "evidence": [asdict(evidence) for evidence in match.evidence],
+        "evidence": [vars(evidence) for evidence in match.evidence],
         "score": round(match.score, 3),
         "would_change": match.would_change or None,
     }
@@ -46,7 +45,7 @@ def company_match(match: CompanyMatch, link: Link, settings: Settings, choices: 
         "off_limits": record.off_limits,
         "archived": record.archived,
         "link": link("company", record.company_id),
-        "evidence": [asdict(evidence) for evidence in match.evidence],
+        "evidence": [vars(evidence) for evidence in match.evidence],
         "score": round(match.score, 3),
         "would_change": match.would_change or None,
     }

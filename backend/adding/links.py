@@ -7,19 +7,13 @@ from collections.abc import Callable
 from sqlalchemy.orm import Session
 
 from backend.accounts import User
-from backend.context import Context
-from backend.itris import load_connection, record_link
+from backend.itris import agency_database_url, record_link
 
 Link = Callable[[str, int | None], str | None]
 
 
-def linker(context: Context, session: Session, user_id: int) -> Link:
+def linker(session: Session, user_id: int) -> Link:
     """A function from (kind, record id) to the link, None where no Database URL is known."""
     user = session.get(User, user_id)
-    url = (user.database_url if user else None) or _agency_url(context)
+    url = (user.database_url if user else None) or agency_database_url(session)
     return lambda kind, record_id: record_link(url, kind, record_id)
-
-
-def _agency_url(context: Context) -> str:
-    connection = load_connection(context)
-    return connection.database_url if connection else ""

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from backend.adding.tables import ListItemCopy
 from backend.context import Context
 from backend.database import put
@@ -36,8 +38,8 @@ def refresh_list_items(context: Context, kinds: Sequence[str]) -> None:
     """Read again what is older than ten minutes; called by the worker."""
     limit = context.clock.now() - FRESH_FOR
     with context.database.read() as session:
-        copies = [session.get(ListItemCopy, kind) for kind in kinds]
-    fresh = {copy.kind for copy in copies if copy and copy.read_at > limit}
+        newer = select(ListItemCopy.kind).where(ListItemCopy.kind.in_(kinds), ListItemCopy.read_at > limit)
+        fresh = set(session.scalars(newer))
     read_list_items(context, [kind for kind in kinds if kind not in fresh])
 
 
@@ -50,6 +52,8 @@ def read_list_items(context: Context, kinds: Sequence[str]) -> dict[str, Sequenc
             read[kind] = [Item(i.id, i.name, i.archived) for i in itris.list_items(kind)]
     except SidecarError:
         pass  # the older copies serve
+    if not read:
+        return read
     with context.database.write() as session:
         for kind, items in read.items():
             rows = [{"id": i.id, "name": i.name, "archived": i.archived} for i in items]
@@ -59,5 +63,5 @@ def read_list_items(context: Context, kinds: Sequence[str]) -> dict[str, Sequenc
 
 def _copies(context: Context, kinds: Sequence[str]) -> dict[str, Sequence[Item]]:
     with context.database.read() as session:
-        copies = [session.get(ListItemCopy, kind) for kind in kinds]
-    return {copy.kind: [Item(i["id"], i["name"], i["archived"]) for i in copy.items] for copy in copies if copy}
+        copies = list(session.scalars(select(ListItemCopy).where(ListItemCopy.kind.in_(kinds))))
+    return {copy.kind: [Item(i["id"], i["name"], i["archived"]) for i in copy.items] for copy in copies}

@@ -72,7 +72,7 @@ def _itris(context: Context, user: User) -> dict[str, Any]:
 def search_people(context: Context, user: User, text: str, limit: int) -> list[dict[str, Any]]:
     """People of the directory by hand: name, company or e-mail."""
     with context.database.read() as session:
-        link = linker(context, session, user.id)
+        link = linker(session, user.id)
         return [person_match(match, link) for match in directory.search_people(session, text, limit)]
 
 
@@ -80,6 +80,6 @@ def search_companies(context: Context, user: User, text: str, limit: int) -> lis
     """Companies of the directory by hand."""
     choices = list_items(context, LIST_KINDS)
     with context.database.read() as session:
-        chosen, link = settings.current_in(session), linker(context, session, user.id)
+        chosen, link = settings.current_in(session), linker(session, user.id)
         found = directory.search_companies(session, text, limit)
         return [company_match(match, link, chosen, choices) for match in found]

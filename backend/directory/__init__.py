@@ -6,7 +6,8 @@ from backend.directory.errors import BadExport, NothingLearned
 from backend.directory.memory import Lesson, learn_company, lessons, unlearn
 from backend.directory.reading import first_read, request_read, reread
 from backend.directory.search import search_companies, search_people
-from backend.directory.state import Knowledge, Progress, knowledge
+from backend.directory.situation import knowledge
+from backend.directory.state import Knowledge, Progress
 from backend.directory.store import company_by_id, forget, person_by_record, upsert
 from backend.matching import CompanyMatch, CompanyVerdict, PersonMatch, PersonVerdict
 

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from backend.directory.state import Knowledge, knowledge
+from backend.directory.state import Knowledge, read_knowledge
 from backend.directory.words import Usage, usage
 
 _STATE = (
@@ -40,7 +40,12 @@ def situation(session: Session) -> Situation:
     with _lock:
         known = _known.get(engine)
     if known is None or known[0] != state:
-        known = (state, Situation(knowledge(session), usage(session)))
+        known = (state, Situation(read_knowledge(session), usage(session)))
         with _lock:
             _known[engine] = known
     return known[1]
+
+
+def knowledge(session: Session) -> Knowledge:
+    """Everything a check says about its own ground."""
+    return situation(session).knowledge

@@ -47,7 +47,7 @@ def reading_of(session: Session, kind: str) -> Reading:
     return row
 
 
-def knowledge(session: Session) -> Knowledge:
+def read_knowledge(session: Session) -> Knowledge:
     """Everything a check says about its own ground."""
     people, companies = row_counts(session)
     rows = {row.kind: row for row in session.scalars(select(Reading).where(Reading.kind.in_(READ_KINDS)))}

@@ -1,7 +1,13 @@
 """itris: the client of its API, the API map that says how it is spoken to, and the one throttle."""
 
 from backend.itris.client import Itris, connect
-from backend.itris.connection import Connection, load_connection, save_connection, with_stored_password
+from backend.itris.connection import (
+    Connection,
+    agency_database_url,
+    load_connection,
+    save_connection,
+    with_stored_password,
+)
 from backend.itris.errors import (
     FieldNotMapped,
     ItrisRefused,
@@ -39,6 +45,7 @@ __all__ = [
     "SignInRefused",
     "Step",
     "Throttled",
+    "agency_database_url",
     "connect",
     "load_connection",
     "record_link",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from backend import audit
 from backend.audit import Actor
@@ -92,6 +93,11 @@ def with_stored_password(context: Context, connection: Connection) -> Connection
         and address.origin(stored.base_url) == address.origin(address.base_url(connection.base_url))
     )
     return replace(connection, password=stored.password) if stored and same else connection
+
+
+def agency_database_url(session: Session) -> str:
+    """The Database URL for `itris:` addresses; empty while none is known. The password stays sealed."""
+    return session.scalar(select(ConnectionRow.database_url).where(ConnectionRow.id == 1)) or ""
 
 
 def load_connection(context: Context) -> Connection | None:
