@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -128,6 +129,7 @@ def _started(work: Callable[[T], R]) -> _Worker[T, R]:
 
 def _serve(work: Callable[[T], R], pipe: Any) -> None:
     """A helper's life: until the other end closes."""
+    gc.disable()  # the work makes many objects and no cycles
     while True:
         try:
             task = pipe.recv()

@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from backend.directory.export import BadRow, Chunk, records, typed
@@ -92,7 +93,7 @@ def work(task: Chunk | Stored | Words) -> Any:
         return prepare(task)
     if isinstance(task, Stored):
         return keyed(task)
-    return _hashes(task.words, lambda word: map(hash64, deletions(word)))
+    return _hashes(task.words, lambda word: [hash64(form) for form in deletions(word)])
 
 
 def prepare(chunk: Chunk) -> Prepared:
@@ -111,7 +112,7 @@ def _people(found: Iterable[Record]) -> Prepared:
             rows.append(row)
             people.append(half)
     norms = [row[10] for row in rows]
-    words = Counter(word for half in people for word in person_words(half.names))
+    words = _counted(person_words(half.names) for half in people)
     keys = _hashes(people, lambda half: person_keys(half.names, half.company_ref))
     return Prepared(rows, Keyed(norms, keys, _by_kind([half.identifiers for half in people]), words))
 
@@ -160,8 +161,8 @@ def _companies(found: Iterable[Record]) -> Prepared:
                 json.dumps(domains[-1]), json.dumps(plain(held)) if numbered else None,
             )
         )  # fmt: skip
-    words = Counter(word for each in names for word in company_words(each) | whole_names(each))
-    identifiers = {DOMAIN: _hashes(domains, lambda mine: map(hash64, mine))}
+    words = _counted(company_words(each) | whole_names(each) for each in names)
+    identifiers = {DOMAIN: _hashes(domains, lambda mine: [hash64(domain) for domain in mine])}
     return Prepared(rows, Keyed([row[9] for row in rows], _hashes(names, company_keys), identifiers, words))
 
 
@@ -169,22 +170,34 @@ def keyed(rows: Stored) -> Keyed:
     """The keys of rows that are stored already."""
     if not rows.people:
         companies = [unpack_companies(norm) for norm in rows.norms]
-        words = Counter(word for each in companies for word in company_words(each) | whole_names(each))
-        found = {DOMAIN: _hashes(rows.identifiers, lambda mine: map(hash64, mine))}
+        words = _counted(company_words(each) | whole_names(each) for each in companies)
+        found = {DOMAIN: _hashes(rows.identifiers, lambda mine: [hash64(domain) for domain in mine])}
         return Keyed(rows.norms, _hashes(companies, company_keys), found, words)
     people = [unpack_people(norm) for norm in rows.norms]
-    words = Counter(word for _, names in people for word in person_words(names))
+    words = _counted(person_words(names) for _, names in people)
     keys = _hashes(people, lambda person: person_keys(person[1], person[0]))
     return Keyed(rows.norms, keys, _by_kind(rows.identifiers), words)
 
 
+def _counted(words: Iterable[Iterable[str]]) -> Counter[str]:
+    return Counter(chain.from_iterable(words))
+
+
 def _by_kind(people: Sequence[Iterable[Sequence[str]]]) -> dict[int, Hashes]:
-    def of(kind: str) -> Callable[[Iterable[Sequence[str]]], list[int]]:
-        return lambda pairs: [hash64(value) for name, value in pairs if name == kind]
+    def of(kind: str) -> Callable[[Iterable[Sequence[str]]], Sequence[int]]:
+        return lambda pairs: [hash64(value) for name, value in pairs if name == kind] if pairs else ()
 
     return {number: _hashes(people, of(kind)) for kind, number in KINDS.items()}
 
 
 def _hashes(things: Iterable[Any], of: Callable[[Any], Iterable[int]]) -> Hashes:
-    pairs = sorted((h, place) for place, thing in enumerate(things) for h in of(thing))
-    return Hashes(array("q", [h for h, _ in pairs]), array("I", [place for _, place in pairs]))
+    hashes: list[int] = []
+    places: list[int] = []
+    for place, thing in enumerate(things):
+        found = of(thing)
+        if found:
+            before = len(hashes)
+            hashes.extend(found)
+            places.extend([place] * (len(hashes) - before))
+    order = sorted(range(len(hashes)), key=hashes.__getitem__)
+    return Hashes(array("q", map(hashes.__getitem__, order)), array("I", map(places.__getitem__, order)))
