@@ -24,7 +24,15 @@ from backend.directory.prepare import COMPANY_COLUMNS, PERSON_COLUMNS, WORD_CHUN
 from backend.directory.prepare import keyed as keyed_again
 from backend.directory.runs import Run, in_order
 from backend.directory.state import reading_of
-from backend.directory.statements import add_counts, delete_identifiers, delete_keys, insert_new, insert_rows, next_ids
+from backend.directory.statements import (
+    add_counts,
+    delete_identifiers,
+    delete_keys,
+    insert_new,
+    insert_rows,
+    next_ids,
+    time_value,
+)
 from backend.directory.tables import (
     CompanyKey,
     DirectoryCompany,
@@ -99,16 +107,16 @@ class Bulk:
         marker = reading_of(session, self._sort.marker)
         if marker.state != "reading":
             marker.state, marker.next_page = "reading", ids[0]
+        at, source = time_value(session, self._read_at), self._source
         if self._sort.people:
             columns = ("id", *self._sort.columns, "applicant_read_at", "contact_read_at", "source")
-            at, source = self._read_at, self._source
             full = [
                 (n, *row, at if row[0] is not None else None, at if row[1] is not None else None, source)
                 for n, row in zip(ids, rows, strict=True)
             ]
         else:
             columns = ("id", *self._sort.columns, "read_at", "source")
-            full = [(n, *row, self._read_at, self._source) for n, row in zip(ids, rows, strict=True)]
+            full = [(n, *row, at, source) for n, row in zip(ids, rows, strict=True)]
         insert_rows(session, self._sort.table, columns, full)
         self._remember(ids, keyed)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select, text, tuple_
@@ -53,30 +54,27 @@ def insert_new(session: Session, table: _Keyed, rows: Sequence[tuple[Any, ...]])
 def insert_rows(
     session: Session, table: type[DirectoryPerson] | type[DirectoryCompany], columns: Sequence[str], rows: Sequence[Any]
 ) -> None:
-    """Insert rows by the driver's quickest way; JSON comes as text. Raises the driver's IntegrityError."""
+    """Insert rows by the driver's quickest way; JSON comes as text, times as `time_value` gives them.
+
+    Raises the driver's IntegrityError.
+    """
     names = ", ".join(columns)
     cursor: Any = session.connection().connection.cursor()
     with closing(cursor):
         if session.get_bind().dialect.name == "sqlite":
             marks = ", ".join("?" * len(columns))
-            times = [n for n, name in enumerate(columns) if name.endswith("read_at")]
-            cursor.executemany(
-                f"INSERT INTO {table.__tablename__} ({names}) VALUES ({marks})",  # noqa: S608
-                [_with_times_as_text(row, times) for row in rows],
-            )
+            cursor.executemany(f"INSERT INTO {table.__tablename__} ({names}) VALUES ({marks})", rows)  # noqa: S608
             return
         with cursor.copy(f"COPY {table.__tablename__} ({names}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
 
 
-def _with_times_as_text(row: tuple[Any, ...], places: Sequence[int]) -> tuple[Any, ...]:
-    """As SQLAlchemy writes them: UTC without zone, down to the microsecond."""
-    values = list(row)
-    for place in places:
-        if values[place] is not None:
-            values[place] = values[place].strftime("%Y-%m-%d %H:%M:%S.%f")
-    return tuple(values)
+def time_value(session: Session, moment: datetime) -> Any:
+    """A time for `insert_rows`, as SQLAlchemy writes it."""
+    if session.get_bind().dialect.name == "sqlite":
+        return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    return moment
 
 
 def next_ids(session: Session, table: type[DirectoryPerson] | type[DirectoryCompany], count: int) -> Sequence[int]:

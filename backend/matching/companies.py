@@ -164,7 +164,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(plain)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Abbreviation written out, plural off, numeral as digits."""
     word = ABBREVIATIONS.get(word, word)
