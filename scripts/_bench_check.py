@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import csv
+import multiprocessing
 import random
 import statistics
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -54,28 +55,50 @@ def measure(chosen: argparse.Namespace) -> dict[str, Any]:
 
 
 class Data:
-    """The rows of a folder, filled up with namesakes: both halves of every name are drawn independently."""
+    """The rows of a folder, filled up, as two CSV files; the queries in memory."""
 
     def __init__(self, folder: Path, target: Path, people: int, companies: int) -> None:
-        draw = random.Random(SEED)  # noqa: S311  (the same rows each time)
-        self.companies = _rows(folder / "companies_existing.csv")[:companies]
-        self.people = _rows(folder / "person_existing.csv")[:people]
         self.person_queries = _rows(folder / "person_queries.csv")
         self.company_queries = _rows(folder / "company_queries.csv")
-        halves = [_halves(row["name"]) for row in self.companies]
-        names = [_halves(row["full_name"]) for row in self.people]
-        while len(self.companies) < companies:
-            name = " ".join(filter(None, (draw.choice(halves)[0], draw.choice(halves)[1])))
-            number = len(self.companies)
-            self.companies.append({"id": f"FC{number}", "name": name, "country": "", "source": "filled"})
-        while len(self.people) < people:
-            name = " ".join(filter(None, (draw.choice(names)[0], draw.choice(names)[1])))
-            employer = draw.choice(self.companies)
-            filled = {"id": f"FP{len(self.people)}", "type": "applicant", "full_name": name}
-            self.people.append({**filled, "company_id": employer["id"], "company": employer["name"]})
         self.company_file, self.person_file = target / "companies.csv", target / "people.csv"
-        _write(self.company_file, self.companies)
-        _write(self.person_file, self.people)
+        # In a process of its own: a million rows in memory are no part of what an import takes.
+        filling = multiprocessing.get_context("spawn").Process(target=fill, args=(folder, target, people, companies))
+        filling.start()
+        filling.join()
+        if filling.exitcode:
+            raise SystemExit("The rows to measure with could not be made.")
+
+    def names(self) -> tuple[dict[str, str], dict[str, str]]:
+        """({id: name} of all people, the same of all companies)."""
+        return _names(self.person_file, "full_name"), _names(self.company_file, "name")
+
+
+def fill(folder: Path, target: Path, people: int, companies: int) -> None:
+    """Write both files, filled up with namesakes: both halves of every name are drawn independently."""
+    draw = random.Random(SEED)  # noqa: S311  (the same rows each time)
+    firms = _rows(folder / "companies_existing.csv")[:companies]
+    humans = _rows(folder / "person_existing.csv")[:people]
+    halves = [_halves(row["name"]) for row in firms]
+    names = [_halves(row["full_name"]) for row in humans]
+    while len(firms) < companies:
+        name = " ".join(filter(None, (draw.choice(halves)[0], draw.choice(halves)[1])))
+        firms.append({"id": f"FC{len(firms)}", "name": name, "country": "", "source": "filled"})
+    _write(target / "companies.csv", firms)
+
+    def filled() -> Iterator[Row]:
+        yield from humans
+        for number in range(len(humans), people):
+            name = " ".join(filter(None, (draw.choice(names)[0], draw.choice(names)[1])))
+            employer = draw.choice(firms)
+            one = {"id": f"FP{number}", "type": "applicant", "full_name": name}
+            yield {**one, "company_id": employer["id"], "company": employer["name"]}
+
+    _write(target / "people.csv", filled())
+
+
+def _names(path: Path, column: str) -> dict[str, str]:
+    with path.open(newline="", encoding="utf-8") as file:
+        return {row["id"]: row[column] for row in csv.DictReader(file)}
 
 
 def _rows(path: Path) -> list[Row]:
@@ -83,11 +106,14 @@ def _rows(path: Path) -> list[Row]:
         return list(csv.DictReader(file))
 
 
-def _write(path: Path, rows: list[Row]) -> None:
+def _write(path: Path, rows: Iterable[Row]) -> None:
+    rest = iter(rows)
+    first = next(rest)
     with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, list(rows[0]), restval="")
+        writer = csv.DictWriter(file, list(first), restval="")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerow(first)
+        writer.writerows(rest)
 
 
 def _halves(name: str) -> tuple[str, str]:
@@ -206,8 +232,7 @@ def _brute(data: Data) -> dict[str, Any]:
 
     from backend.matching.text import latin
 
-    people = [latin(row["full_name"]) for row in data.people]
-    companies = [latin(row["name"]) for row in data.companies]
+    people, companies = ([latin(name) for name in names.values()] for names in data.names())
 
     def ask(row: Row) -> None:
         process.extract(latin(row["full_name"]), people, scorer=fuzz.ratio, limit=10)
@@ -228,7 +253,8 @@ def _recall(context: Context, data: Data) -> dict[str, float]:
     from backend.matching import company_verdict
     from backend.matching.company_rules import Comparer
 
-    names = {row["id"]: row["full_name"] for row in data.people} | {row["id"]: row["name"] for row in data.companies}
+    humans, firms = data.names()
+    names = humans | firms
 
     def hit(found: Sequence[Any], row: Row) -> bool:
         wanted = set(filter(None, row["expected_ids"].split("|")))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from backend.directory.counts import removed
 from backend.directory.index import add_company_to_index, drop_company_from_index
 from backend.directory.rows import Record, company_domains, company_names, pack_companies, plain, text, unpack_companies
+from backend.directory.statements import next_ids
 from backend.directory.tables import DirectoryCompany
 from backend.directory.words import COMPANIES, company_words, count, whole_names
 
@@ -91,10 +92,10 @@ def insert_external_companies(session: Session, rows: Sequence[tuple[str, Record
             session.delete(row)
             removed(session)
     session.flush()
-    first = (session.scalar(select(func.max(DirectoryCompany.id))) or 0) + 1
+    numbers = next_ids(session, DirectoryCompany, len(rows))
     values = [
-        {"id": first + n, "external_id": i, "ref": i, "read_at": now, "source": source, **_columns(record)}
-        for n, (i, record) in enumerate(rows)
+        {"id": n, "external_id": i, "ref": i, "read_at": now, "source": source, **_columns(record)}
+        for n, (i, record) in zip(numbers, rows, strict=True)
     ]
     session.execute(insert(cast(Table, DirectoryCompany.__table__)), values)
     add_company_to_index(session, [_Loose(v["id"], v["names"], v["domains"]) for v in values])

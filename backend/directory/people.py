@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, func, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Table, and_, insert, select
+from sqlalchemy.orm import Session, aliased
 
+from backend.database import Database
 from backend.directory.counts import removed
 from backend.directory.index import KINDS, add_to_index, drop_from_index
 from backend.directory.lookup import by_hash
 from backend.directory.rows import PersonHalf, Record, merged, pack_people, person_half, plain, unpack_people
+from backend.directory.statements import next_ids
 from backend.directory.tables import DirectoryPerson, Identifier
 from backend.directory.words import PEOPLE, count, person_words
 from backend.matching.name_rules import name_fit
 from backend.matching.text import hash64
 from backend.matching.weights import plain_name_weight
 
+JOINED_TOGETHER = 200
 OTHER = {"applicant": "contact", "contact": "applicant"}
 
 
@@ -106,7 +109,8 @@ def _take_partner(session: Session, kind: str, row: DirectoryPerson, half: Perso
     """Join the row of the other kind that is the same human: its record moves here, its row goes."""
     other = OTHER[kind]
     ids = sorted({i for found in _partner_ids(session, [half]).values() for i in found if i != row.id})
-    for partner in session.scalars(select(DirectoryPerson).where(DirectoryPerson.id.in_(ids))).all():
+    partners = select(DirectoryPerson).where(DirectoryPerson.id.in_(ids)).order_by(DirectoryPerson.id)
+    for partner in session.scalars(partners).all():
         if _fits(partner, kind, half):
             moved = {n: getattr(partner, n) for n in (other, f"{other}_id", f"{other}_read_at")}
             drop_from_index(session, partner)
@@ -116,6 +120,42 @@ def _take_partner(session: Session, kind: str, row: DirectoryPerson, half: Perso
             for name, value in moved.items():
                 setattr(row, name, value)
             return
+
+
+def join_contacts(database: Database) -> None:
+    """Join contacts and applicants that were stored apart; what was joined before a kill stays so."""
+    one, other = aliased(Identifier), aliased(Identifier)
+    contact, applicant = aliased(DirectoryPerson), aliased(DirectoryPerson)
+    with database.read() as session:
+        if session.scalar(select(DirectoryPerson.id).where(DirectoryPerson.contact_id.is_not(None)).limit(1)) is None:
+            return
+        ids = session.scalars(
+            select(contact.id)
+            .join(one, and_(one.id == contact.id, one.kind.in_(KINDS.values())))
+            .join(other, and_(other.kind == one.kind, other.h == one.h, other.id != one.id))
+            .join(applicant, applicant.id == other.id)
+            .where(contact.contact_id.is_not(None), contact.applicant_id.is_(None), applicant.contact_id.is_(None))
+            .distinct()
+        )
+        alone = sorted(ids)
+    for start in range(0, len(alone), JOINED_TOGETHER):
+        with database.write() as session:
+            for row in session.scalars(
+                select(DirectoryPerson)
+                .where(DirectoryPerson.id.in_(alone[start : start + JOINED_TOGETHER]))
+                .order_by(DirectoryPerson.id)
+            ):
+                _join(session, row)
+
+
+def _join(session: Session, row: DirectoryPerson) -> None:
+    if row.contact is None or row.applicant_id is not None:
+        return
+    drop_from_index(session, row)
+    _take_partner(session, "contact", row, person_half(row.contact))
+    fill(row)
+    session.flush()
+    add_to_index(session, [row])
 
 
 def _fits(row: DirectoryPerson, kind: str, half: PersonHalf) -> bool:
@@ -194,8 +234,8 @@ def insert_external(session: Session, rows: Sequence[tuple[str, PersonHalf]], so
             session.delete(row)
             removed(session)
     session.flush()
-    first = (session.scalar(select(func.max(DirectoryPerson.id))) or 0) + 1
-    values = [_external(first + n, external_id, half, source) for n, (external_id, half) in enumerate(rows)]
+    numbers = next_ids(session, DirectoryPerson, len(rows))
+    values = [_external(n, external_id, half, source) for n, (external_id, half) in zip(numbers, rows, strict=True)]
     session.execute(insert(cast(Table, DirectoryPerson.__table__)), values)
     add_to_index(session, [_Loose(v["id"], v["names"], v["identifiers"]) for v in values])
     words: Counter[str] = Counter()

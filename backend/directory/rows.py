@@ -41,11 +41,14 @@ class PersonHalf:
 
 def text(value: Any) -> str:
     """A value of a record as text; None is empty."""
-    return "" if value is None else str(value).replace("\x00", "").strip()
+    if not value and (value is None or value == ""):
+        return ""
+    plain = value if isinstance(value, str) else str(value)
+    return (plain.replace("\x00", "") if "\x00" in plain else plain).strip()
 
 
 def texts(value: Any) -> tuple[str, ...]:
-    if value is None:
+    if not value:
         return ()
     values: Iterable[Any] = (value,) if isinstance(value, str) else value
     return tuple(t for v in values if (t := text(v)))

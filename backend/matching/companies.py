@@ -31,6 +31,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'")
 _LETTER_DOTS = re.compile(r"\b(?:[A-Za-z]\.\s?){2,}(?:[A-Za-z]\b)?")
 _LETTERS_SLASH = re.compile(r"\b([aA])/([sS])\b")
 _WORD = re.compile(r"[a-z0-9]+")
+_LITTLE = ("and", "the", "of")
 _AND = re.compile(r"\s*[&+]\s*")
 
 
@@ -57,8 +58,8 @@ class CompanyName:
 
     def pack(self) -> str:
         """One line for an index row; `unpack` reads it."""
-        sets = (" ".join(sorted(s)) for s in (self.legal, self.place, self.numbers))
-        return "|".join((" ".join(self.core), self.joined, *sets, self.alias))
+        legal, place, numbers = (" ".join(sorted(s)) if s else "" for s in (self.legal, self.place, self.numbers))
+        return f"{' '.join(self.core)}|{self.joined}|{legal}|{place}|{numbers}|{self.alias}"
 
 
 def unpack(line: str) -> CompanyName:
@@ -163,7 +164,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(plain)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Abbreviation written out, plural off, numeral as digits."""
     word = ABBREVIATIONS.get(word, word)
@@ -192,4 +193,4 @@ def _split_place(words: list[str]) -> tuple[list[str], frozenset[str]]:
 
 def folded(name: CompanyName) -> tuple[str, ...]:
     """The core's words without "and" and with one spelling for umlauts and doubled letters."""
-    return tuple(fold(w) for w in name.core if w not in ("and", "the", "of")) or name.core
+    return tuple([fold(w) for w in name.core if w not in _LITTLE]) or name.core

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -13,6 +14,9 @@ from backend.profile.linkedin import canonical
 
 # No look-up of the list on the network: the one in the package is enough.
 _domains = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+# What nearly every record of an export holds; everything else is taken apart with care.
+_PLAIN_SLUG = re.compile(r"(?:https?://)?(?:www\.)?linkedin\.com/in/([a-z0-9-]+)/?")
 
 FREE_MAIL = word_set(
     "gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk hotmail.de hotmail.fr live.com "
@@ -73,11 +77,17 @@ def person_identifiers(
     """Every identifier as (kind, canonical value); what isn't one is left out."""
     found: set[tuple[str, str]] = set()
     for address in addresses:
+        plain = _PLAIN_SLUG.fullmatch(address)
+        if plain and plain[1] != "me":
+            found.add(("public_id", plain[1]))
+            continue
         linkedin = canonical(address) if "linkedin" in address.lower() else None
         if linkedin and linkedin.public_id:
             found.add(("public_id", linkedin.public_id))
         if linkedin and linkedin.member_id:
             found.add(("member_id", linkedin.member_id))
-    found |= {("email", value) for text in emails if (value := email(text))}
-    found |= {("phone", value) for text in phones if (value := phone(text, region))}
+    if emails:
+        found |= {("email", value) for text in emails if (value := email(text))}
+    if phones:
+        found |= {("phone", value) for text in phones if (value := phone(text, region))}
     return frozenset(found)

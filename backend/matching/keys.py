@@ -7,12 +7,17 @@ for more (nicknames, neighbours one slip away), so that a record needs few.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from hashlib import blake2b
 from itertools import pairwise
+from struct import Struct
 
 from backend.matching.companies import CompanyName, folded
 from backend.matching.names import PersonName
 from backend.matching.nicknames import related
 from backend.matching.text import fold, hash64, word_set
+
+_FOUR = Struct(">4q")
 
 # Alone these words find far too many companies; in pairs and whole names they still count.
 TOO_COMMON = word_set(
@@ -21,40 +26,62 @@ TOO_COMMON = word_set(
 )
 
 
+@lru_cache(maxsize=65536)
+def _of_word(word: str) -> tuple[int, int, int, int]:
+    """Four independent hashes of the folded word: in a pair, as surname beside an initial or a company, as initial.
+
+    A key of two parts is the sum of their hashes. Each is one bit short of 64, so that the sum fits; a word is hashed
+    once and not again in every pair.
+    """
+    a, b, c, d = _FOUR.unpack(blake2b(fold(word).encode(), digest_size=32).digest())
+    return a >> 1, b >> 1, c >> 1, d >> 1
+
+
+@lru_cache(maxsize=65536)
+def _of_company(ref: str) -> tuple[int, int]:
+    """Hashes of a company's ref: alone, and beside a surname."""
+    return hash64(f"c:{ref}"), hash64(f"k:{ref}") >> 1
+
+
 def pair_key(one: str, other: str) -> int:
     """Given name and surname in either order."""
-    a, b = fold(one), fold(other)
-    return hash64(f"p:{a}|{b}" if a < b else f"p:{b}|{a}")
+    return _of_word(one)[0] + _of_word(other)[0]
 
 
 def company_people_key(ref: str) -> int:
-    return hash64(f"c:{ref}")
+    return _of_company(ref)[0]
 
 
 def surname_company_key(surname: str, ref: str) -> int:
-    return hash64(f"k:{fold(surname)}|{ref}")
+    return _of_word(surname)[2] + _of_company(ref)[1]
 
 
 def initial_key(surname: str, initial: str) -> int:
-    return hash64(f"i:{fold(surname)}|{initial}")
+    return _of_word(surname)[1] + _of_word(initial)[3]
 
 
 def person_keys(names: Iterable[PersonName], ref: str) -> set[int]:
     """Keys of a stored person; `ref` names the company, "" when unknown."""
     keys: set[int] = set()
     for name in names:
-        surnames = dict.fromkeys((*name.family, *name.bare, *name.former))
-        for surname in surnames:
-            keys |= {pair_key(given, surname) for given in (*name.given[:3], *name.nick) if given != surname}
-            keys |= {initial_key(surname, given[0]) for given in name.given[:2]}
+        given = name.given
+        givens = (*given[:3], *name.nick)
+        for surname in {*name.family, *name.bare, *name.former}:
+            in_pair, by_initial, at_company, _ = _of_word(surname)
+            for word in givens:
+                if word != surname:
+                    keys.add(in_pair + _of_word(word)[0])
+            for word in given[:2]:
+                keys.add(by_initial + _of_word(word[0])[3])
             if ref:
-                keys.add(surname_company_key(surname, ref))
-        if len(name.words) > 2:
-            keys |= {pair_key(name.given[0], middle) for middle in name.given[1:3]}
-        if len(name.words) == 1:
+                keys.add(at_company + _of_company(ref)[1])
+        words = len(given) + len(name.family)
+        if words > 2:
+            keys.update(pair_key(given[0], middle) for middle in given[1:3])
+        elif words == 1:
             keys.add(hash64(f"1:{fold(name.words[0])}"))
     if ref:
-        keys.add(company_people_key(ref))
+        keys.add(_of_company(ref)[0])
     return keys
 
 
@@ -104,24 +131,27 @@ def person_company_keys(name: PersonName, refs: Iterable[str]) -> list[int]:
     return list(keys)
 
 
+@lru_cache(maxsize=65536)
+def _text_key(text: str) -> int:
+    return hash64(f"t:{text}")
+
+
 def company_keys(names: Iterable[CompanyName]) -> set[int]:
     """Keys of a stored company, from all its names."""
     keys: set[int] = set()
     for name in names:
         words = folded(name)
-        keys |= {hash64(f"t:{word}") for word in words if word not in TOO_COMMON}
-        keys |= {hash64(f"t:{one}{other}") for one, other in pairwise(words)}
-        keys |= _whole(name, words)
+        keys.update(_whole(name, words))
+        keys.update([_text_key(word) for word in words if word not in TOO_COMMON])
+        if len(words) > 2:  # two words together are the whole name
+            keys.update([hash64(f"t:{one}{other}") for one, other in pairwise(words)])
     return keys
 
 
 def _whole(name: CompanyName, words: Sequence[str]) -> set[int]:
-    return {
-        hash64(f"t:{fold(name.joined)}"),
-        hash64(f"t:{''.join(words)}"),
-        hash64(f"t:{fold(name.branch)}"),
-        hash64(f"w:{' '.join(sorted(words))}"),
-    }
+    joined = fold(name.joined)
+    spellings = {joined, "".join(words), fold(name.branch) if name.place else joined}
+    return {hash64(f"w:{' '.join(sorted(words))}"), *(hash64(f"t:{spelling}") for spelling in spellings)}
 
 
 def company_query_keys(

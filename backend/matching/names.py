@@ -47,8 +47,11 @@ class PersonName:
 
     def pack(self) -> str:
         """One line for an index row; `unpack` reads it."""
-        parts = (self.given, self.family, self.bare, self.nick, self.former)
-        return "|".join([*(" ".join(p) for p in parts), self.suffix + ("~" if self.shortened else "")])
+        join = " ".join
+        return (
+            f"{join(self.given)}|{join(self.family)}|{join(self.bare)}|{join(self.nick)}|{join(self.former)}|"
+            f"{self.suffix}{'~' if self.shortened else ''}"
+        )
 
 
 def unpack(line: str) -> PersonName:

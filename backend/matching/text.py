@@ -45,7 +45,7 @@ def one_umlaut(word: str) -> str:
     return _INNER_UMLAUTS.sub(r"\1", word)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """One spelling for umlauts (Müller, Mueller, Muller) and doubled letters (Phillip, Philip).
 
