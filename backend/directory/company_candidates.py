@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz, process
 from sqlalchemy.orm import Session
 
 from backend.directory.index import DOMAIN
@@ -23,8 +24,10 @@ from backend.matching.verdicts import CompanyQuery, CompanyRecord
 
 SHORTLIST = 16
 """Candidates given to the verdict. Ten are shown; the others keep a tie honest."""
-LISTED = 60
-"""How many of the best by keys are looked at word by word."""
+LISTED = 120
+"""How many of the best by keys are looked at by their letters."""
+BY_KEYS, BY_LETTERS = 10, 12
+"""Of those, as many are looked at word by word: the best by keys, and the likest by letters."""
 RESEMBLING = 4
 """Of those that only share a word, as many are compared in full, to be shown as information."""
 RARE = 3
@@ -144,7 +147,7 @@ def _shortlist(found: Candidates, compare: Comparer) -> Shortlist:
     sieve = Sieve(found.query.names)
     scored = []
     resembling = 0
-    for row_id in found.best(LISTED):
+    for row_id in _likeliest(found):
         packed = found.packed[row_id]
         if not sieve.passes(packed):
             if found.named or resembling == RESEMBLING:
@@ -157,6 +160,16 @@ def _shortlist(found: Candidates, compare: Comparer) -> Shortlist:
     scored.sort(key=lambda s: s[:2])
     shortlist: Shortlist = dict.fromkeys(found.known[:5], (True, ()))
     return shortlist | {row_id: (shown or row_id in shortlist, names) for _, row_id, shown, names in scored[:SHORTLIST]}
+
+
+def _likeliest(found: Candidates) -> Iterable[int]:
+    """Rows worth looking at word by word."""
+    best = found.best(LISTED)
+    if len(best) <= BY_KEYS + BY_LETTERS:
+        return best
+    rest = {row_id: found.packed[row_id].split("|", 2)[1] for row_id in best[BY_KEYS:]}
+    likest = process.extract(found.query.names[0].joined, rest, scorer=fuzz.ratio, limit=BY_LETTERS)
+    return [*best[:BY_KEYS], *(row_id for _, _, row_id in likest)]
 
 
 def _records(shortlist: Shortlist, rows: Found) -> list[CompanyRecord]:
