@@ -4,7 +4,7 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from backend import accounts, config, context, directory
@@ -101,8 +101,21 @@ def read_directory(running: Context, _options: argparse.Namespace) -> int:
 
 def import_directory(running: Context, options: argparse.Namespace) -> int:
     upgrade(running.database)
-    directory.import_csv(running, options.file)
+    directory.import_csv(running, options.file, _progress())
     return _tell(running)
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Prints a line for every tenth of an import that takes long enough to wonder."""
+    told = 0
+
+    def tell(done: int, about: int) -> None:
+        nonlocal told
+        if about >= 50_000 and done and done * 10 // about > told:
+            told = done * 10 // about
+            print(f"{done:,} of about {about:,} rows read.", flush=True)
+
+    return tell
 
 
 def _tell(running: Context) -> int:

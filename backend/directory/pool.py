@@ -18,12 +18,17 @@ MOST = 4
 class Pool(Generic[T, R]):
     """Made by `pool`."""
 
-    def __init__(self, workers: list[_Worker[T, R]]) -> None:
-        self._workers = workers
+    def __init__(self, work: Callable[[T], R], workers: Iterable[_Worker[T, R]]) -> None:
+        self._work = work
+        self._idle = list(workers)
 
     def map(self, tasks: Iterable[T]) -> Iterator[R]:
-        """One result per task, in order. What `tasks` raises is raised after the results of the tasks before."""
-        free, busy = deque(self._workers), deque[_Worker[T, R]]()
+        """One result per task, in order. What `tasks` raises is raised after the results of the tasks before.
+
+        While one is being walked through, it has all helpers; another one inside does without.
+        """
+        free, busy = deque(self._idle or [_Worker(self._work)]), deque[_Worker[T, R]]()
+        lent, self._idle = self._idle, []
         source = _Source(tasks)
 
         def hand_out() -> None:
@@ -39,6 +44,7 @@ class Pool(Generic[T, R]):
             free.append(worker)
             hand_out()  # before the caller takes its time with the result
             yield result
+        self._idle = lent
         if source.problem is not None:
             raise source.problem
 
@@ -107,7 +113,7 @@ def pool(work: Callable[[T], R], *, worthwhile: bool = True) -> Iterator[Pool[T,
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     workers = [_started(work) for _ in range(min(cores, MOST))] if worthwhile and cores > 1 else []
     try:
-        yield Pool(workers or [_Worker(work)])
+        yield Pool(work, workers)
     finally:
         for worker in workers:
             worker.close()
