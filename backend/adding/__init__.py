@@ -12,6 +12,7 @@ from backend.adding.errors import ChangedMeanwhile, IncompleteAdd, KeyReused, No
 from backend.adding.list_items import list_items, refresh_list_items
 from backend.adding.overview import field_schema, search_companies, search_people, status
 from backend.adding.request import plan_request
+from backend.adding.suggesting import suggest
 from backend.adding.undo import undo
 from backend.context import Context
 from backend.writes import StillWriting
@@ -42,5 +43,6 @@ __all__ = [
     "settle_due",
     "state",
     "status",
+    "suggest",
     "undo",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import jsonschema_rs
 import pytest
@@ -199,3 +200,32 @@ def test_a_record_nobody_knows_cannot_be_told_apart(connected: Panel) -> None:
     response = connected.post("/unlinks", {"profile": JANE, "kind": "contact", "record_id": 987654})
     assert response.status_code == 422
     assert fields_of(response) == [("request", "record_id", "wrong")]
+
+
+def test_a_person_found_by_hand_can_be_checked_like_one_from_a_page(connected: Panel, sandbox: Running) -> None:
+    person = next(p for p in sandbox.store("contact") if p["emailAddresses"] and p["companyId"] and not p["archived"])
+    company = next(c["name"] for c in sandbox.store("company") if c["id"] == person["companyId"])
+    for query in (f"{person['firstName']} {person['lastName']}", person["emailAddresses"][0], company):
+        answer = connected.get(f"/people?query={quote(query)}")
+        people = fits(connected, "PeopleOut", answer.get_json())["people"]
+        row = next(p for p in people if p["contact_id"] == person["id"])
+        assert row["profile"]["full_name"] == row["full_name"]
+        check = connected.post("/checks", {"profiles": [row["profile"]]}).get_json()["checks"][0]
+        assert check["person"]["contact_id"] == person["id"]
+
+
+def test_a_colleague_s_way_of_writing_addresses_is_suggested(connected: Panel, context: Context) -> None:
+    names = ["Jane Doe", "Otto Fen", "Pia Holm"]
+    records = [
+        {"id": 900 + n, "first_name": f, "last_name": last, "company_id": 77, "emails": [f"{f}.{last}@acme.example"]}
+        for n, (f, last) in enumerate(name.split() for name in names)
+    ]
+    with context.database.write() as session:
+        directory.upsert(session, "contact", records, seen_at=context.clock.now(), source="test")
+    body = {"profile": {"full_name": "Ada Lane"}, "company_id": 77}
+    [found] = fits(connected, "SuggestionsOut", connected.post("/suggestions", body).get_json())["emails"]
+    assert (found["address"], found["matching"], found["of"]) == ("ada.lane@acme.example", 3, 3)
+    body["profile"] = {"full_name": "Ada Lane", "emails": ["ada@lane.example"]}
+    assert connected.post("/suggestions", body).get_json() == {"emails": []}
+    unknown = {"profile": {"full_name": "Ada Lane"}, "company_id": None}
+    assert connected.post("/suggestions", unknown).get_json() == {"emails": []}

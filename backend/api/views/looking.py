@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from backend.adding import check, field_schema, search_companies, search_people
+from backend.adding import check, field_schema, search_companies, search_people, suggest
 from backend.api import examples
 from backend.api.gate import user_and_device
 from backend.api.parsing import ApiBlueprint
-from backend.api.schemas.answers import CompaniesOut, FieldsOut, PeopleOut
+from backend.api.schemas.answers import CompaniesOut, FieldsOut
 from backend.api.schemas.checks import ChecksIn, ChecksOut, SearchIn
+from backend.api.schemas.people import PeopleOut, SuggestionsIn, SuggestionsOut
 from backend.context import Context
 from backend.profile import from_json
 
@@ -51,5 +52,15 @@ def blueprint(context: Context) -> ApiBlueprint:
         """Find a person by hand."""
         user, _ = user_and_device()
         return {"people": search_people(context, user, query["query"], query["limit"])}
+
+    @part.route("/suggestions", methods=["POST"])
+    @part.arguments(SuggestionsIn, example=examples.SUGGESTIONS)
+    @part.response(200, SuggestionsOut, description="The likeliest first; empty when too little is known.")
+    def suggestions(body: dict[str, Any]) -> Any:
+        """Which e-mail address may the person have?
+
+        From the addresses of their colleagues in the directory; nothing is asked of anybody.
+        """
+        return suggest(context, from_json(body["profile"]), body.get("company_id"))
 
     return part
