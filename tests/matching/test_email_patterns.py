@@ -57,8 +57,8 @@ def test_an_address_somebody_has_is_not_suggested() -> None:
 
 def test_umlauts_are_written_as_the_colleagues_write_them() -> None:
     ue = people(
-        "Jürgen Möller juergen.moeller@acme.example", "Otto Fen otto.fen@acme.example", "Anna Köhl anna.koehl@acme.example",
-        "Rolf Lüer rolf.lueer@acme.example",
+        "Jürgen Möller juergen.moeller@acme.example", "Otto Fen otto.fen@acme.example",
+        "Anna Köhl anna.koehl@acme.example", "Rolf Lüer rolf.lueer@acme.example",
     )  # fmt: skip
     [found] = suggestions("Jörg", "Müller", ue)
     assert (found.address, found.matching) == ("joerg.mueller@acme.example", 4)
