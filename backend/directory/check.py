@@ -13,6 +13,7 @@ from backend.directory.memory import recall, remembered
 from backend.directory.person_candidates import people_for_each
 from backend.directory.situation import situation
 from backend.directory.state import Knowledge
+from backend.directory.unlinks import recall_unlinks, with_unlinked
 from backend.directory.words import Usage
 from backend.matching import (
     NORMAL,
@@ -62,11 +63,13 @@ def check_many(
     compare = Comparer(usual.company)
     companies = _companies(session, asked, usual, compare, strictness)
     queries = [person_query_of(profile) for profile in asked]
+    apart = recall_unlinks(session, queries)
     people = people_for_each(session, list(zip(queries, companies, strict=True)), usual)
-    found = [
-        (person_verdict(query, candidates, company, weights, strictness, compare), company)
-        for query, company, (candidates, weights) in zip(queries, companies, people, strict=True)
-    ]
+    found = []
+    for query, company, (candidates, weights) in zip(queries, companies, people, strict=True):
+        left, gone = apart.split(query, candidates)
+        verdict = person_verdict(query, left, company, weights, strictness, compare)
+        found.append((with_unlinked(verdict, gone), company))
     found = [
         verdicts if mine is profile else _proposed(profile, *verdicts)
         for profile, mine, verdicts in zip(profiles, asked, found, strict=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import jsonschema_rs
 import pytest
@@ -149,3 +150,82 @@ def test_without_itris_the_panel_is_told(panel: Panel) -> None:
     response = panel.post("/plans", request_for(JANE))
     assert response.status_code in (409, 503)
     assert response.get_json()["hint"]
+
+
+def test_a_held_add_is_watched_and_undone(connected: Panel, sandbox: Running) -> None:
+    body = {**planned(connected, request_for(JANE)), "send_after": 8}
+    response = connected.post("/adds", body, Idempotency_Key="one")
+    add = fits(connected, "AddOut", response.get_json())
+    assert (response.status_code, add["state"]) == (202, "held")
+    assert connected.get(f"/adds/{add['id']}").get_json() == add
+    response = connected.send("POST", f"/adds/{add['id']}/undo")
+    undone = fits(connected, "AddOut", response.get_json())
+    assert (response.status_code, undone["state"], undone["held_until"]) == (200, "undone", None)
+    assert connected.send("POST", f"/adds/{add['id']}/undo").data == response.data
+    assert [p for p in sandbox.store("applicant") if p["lastName"] == "Quillfeather"] == []
+
+
+def test_an_add_that_does_not_exist_cannot_be_undone(connected: Panel) -> None:
+    response = connected.send("POST", "/adds/nothing/undo")
+    assert response.status_code == 404
+    assert response.get_json()["code"] == "no_such_add"
+
+
+@pytest.mark.parametrize("seconds", [-1, 61, "8", True, None, 10**20], ids=str)
+def test_an_add_is_held_for_a_minute_at_most(connected: Panel, seconds: object) -> None:
+    body = {**planned(connected, request_for(JANE)), "send_after": seconds}
+    response = connected.post("/adds", body, Idempotency_Key="one")
+    assert response.status_code == 422
+    assert fields_of(response) == [("request", "send_after", "wrong")]
+
+
+def test_a_person_told_apart_from_a_record_is_added_as_somebody_new(connected: Panel, sandbox: Running) -> None:
+    first = connected.post("/adds", planned(connected, request_for(JANE)), Idempotency_Key="one").get_json()
+    record_id = first["receipt"][0]["record_id"]
+    body = {"profile": JANE, "kind": "applicant", "record_id": record_id}
+    response = connected.post("/unlinks", body)
+    said = fits(connected, "UnlinkOut", response.get_json())
+    assert response.status_code == 201
+    check = fits(connected, "ChecksOut", connected.post("/checks", {"profiles": [JANE]}).get_json())["checks"][0]
+    assert check["person"]["verdict"] == "new"
+    assert check["person"]["matches"][0]["evidence"][0]["rule"] == "unlinked"
+    response = connected.post("/adds", planned(connected, request_for(JANE)), Idempotency_Key="two")
+    assert (response.status_code, response.get_json()["receipt"][0]["outcome"]) == (201, "created")
+    assert len([p for p in sandbox.store("applicant") if p["lastName"] == "Quillfeather"]) == 2
+    assert connected.send("DELETE", f"/unlinks/{said['id']}").status_code == 204
+    assert connected.send("DELETE", f"/unlinks/{said['id']}").status_code == 404
+
+
+def test_a_record_nobody_knows_cannot_be_told_apart(connected: Panel) -> None:
+    response = connected.post("/unlinks", {"profile": JANE, "kind": "contact", "record_id": 987654})
+    assert response.status_code == 422
+    assert fields_of(response) == [("request", "record_id", "wrong")]
+
+
+def test_a_person_found_by_hand_can_be_checked_like_one_from_a_page(connected: Panel, sandbox: Running) -> None:
+    person = next(p for p in sandbox.store("contact") if p["emailAddresses"] and p["companyId"] and not p["archived"])
+    company = next(c["name"] for c in sandbox.store("company") if c["id"] == person["companyId"])
+    for query in (f"{person['firstName']} {person['lastName']}", person["emailAddresses"][0], company):
+        answer = connected.get(f"/people?query={quote(query)}")
+        people = fits(connected, "PeopleOut", answer.get_json())["people"]
+        row = next(p for p in people if p["contact_id"] == person["id"])
+        assert row["profile"]["full_name"] == row["full_name"]
+        check = connected.post("/checks", {"profiles": [row["profile"]]}).get_json()["checks"][0]
+        assert check["person"]["contact_id"] == person["id"]
+
+
+def test_a_colleague_s_way_of_writing_addresses_is_suggested(connected: Panel, context: Context) -> None:
+    names = ["Jane Doe", "Otto Fen", "Pia Holm"]
+    records = [
+        {"id": 900 + n, "first_name": f, "last_name": last, "company_id": 77, "emails": [f"{f}.{last}@acme.example"]}
+        for n, (f, last) in enumerate(name.split() for name in names)
+    ]
+    with context.database.write() as session:
+        directory.upsert(session, "contact", records, seen_at=context.clock.now(), source="test")
+    body = {"profile": {"full_name": "Ada Lane"}, "company_id": 77}
+    [found] = fits(connected, "SuggestionsOut", connected.post("/suggestions", body).get_json())["emails"]
+    assert (found["address"], found["matching"], found["of"]) == ("ada.lane@acme.example", 3, 3)
+    body["profile"] = {"full_name": "Ada Lane", "emails": ["ada@lane.example"]}
+    assert connected.post("/suggestions", body).get_json() == {"emails": []}
+    unknown = {"profile": {"full_name": "Ada Lane"}, "company_id": None}
+    assert connected.post("/suggestions", unknown).get_json() == {"emails": []}

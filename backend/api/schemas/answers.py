@@ -195,9 +195,5 @@ class CompanyMatchOut(Out):
     would_change = _maybe()
 
 
-class PeopleOut(Out):
-    people = ListOf(fields.Nested(PersonMatchOut), 100)
-
-
 class CompaniesOut(Out):
     companies = ListOf(fields.Nested(CompanyMatchOut), 100)
