@@ -2,7 +2,7 @@
 
 /** @import { Page, Reading } from './types.js' */
 
-import { isHiddenMember, nameParagraphs, readCard, unique } from './rows.js';
+import { isHiddenMember, isResult, nameParagraphs, readCard, unique } from './rows.js';
 import { css } from './selectors.js';
 import { isUnseen, textOf } from './text.js';
 
@@ -30,7 +30,8 @@ function withoutRoles(document) {
 
 /** @param {Page} page @returns {Reading} */
 function read({ document, lang }) {
-  const cards = cardsOf(document);
+  const all = cardsOf(document);
+  const cards = all.some(isResult) ? all.filter(isResult) : all;
   const hidden = cards.filter(isHiddenMember).length;
   const people = unique(cards.flatMap((card) => (isHiddenMember(card) ? [] : (readCard(card, lang) ?? []))));
   const named = people.filter((person) => person.full_name);
