@@ -39,7 +39,8 @@ function read({ document }) {
   const outer = rows.filter((row) => !rows.some((other) => other !== row && other.contains(row)));
   const people = unique(old.length ? old : outer.flatMap((row) => nameParagraphs(row).flatMap((name) => newCard(name, row))));
   if (people.length) return { outcome: 'ok', people, hidden: 0, problems: [] };
-  return { outcome: outer.length ? 'not_ready' : 'empty', people: [], hidden: 0, problems: [] };
+  const says = !outer.length && (textOf(document.querySelector(SCREEN))?.length ?? 0) > 20;
+  return { outcome: says ? 'empty' : 'not_ready', people: [], hidden: 0, problems: [] };
 }
 
 /** @type {import('./types.js').Reader} */

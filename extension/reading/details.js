@@ -8,7 +8,7 @@ import { assemble } from './profile.js';
 import { ownEducation, ownSkills, rolesOf } from './pvs_entries.js';
 import { rolesIn, schoolsIn } from './roles.js';
 import { css } from './selectors.js';
-import { linesOf, textOf } from './text.js';
+import { isUnseen, linesOf, textOf } from './text.js';
 
 /** @param {Document} document @returns {Element[]} */
 function pvsItems(document) {
@@ -22,8 +22,9 @@ function pvsItems(document) {
 
 /** @param {Document} document */
 function sduiList(document) {
-  const items = [...document.querySelectorAll(css('sduiEntry'))];
-  return items.length ? (document.querySelector(css('experienceMark'))?.closest('section') ?? document.body) : null;
+  const marked = document.querySelector(css('experienceMark'))?.closest('section');
+  const isList = document.querySelector(`${css('sduiEntry')},${css('sduiSkill')},${css('sduiDetails')}`) !== null;
+  return isList ? (marked ?? document.body) : null;
 }
 
 /** "Experience | Name" @param {Page} page */
@@ -34,10 +35,11 @@ function nameInTitle(page) {
   return parts[0] && !headings.includes(parts[0]) ? parts[0] : null;
 }
 
-/** @param {Page} page whether a link to somebody else's details stands here */
+/** Whether a link to somebody else's details, or the arrow back to somebody else, stands here. @param {Page} page */
 function isForeign(page) {
   const links = [...page.document.querySelectorAll('a[href*="/details/"],a[href*="/overlay/"]')];
-  return links.some((link) => {
+  const [first] = page.document.querySelectorAll('h1,h2,a[href*="/in/"]');
+  return [...links, ...(first?.matches('a') ? [first] : [])].some((link) => {
     const address = profileOf(link.getAttribute('href'));
     return address !== null && samePerson(page.address, address) === false;
   });
@@ -69,6 +71,9 @@ function sduiSkills(document) {
 /** @param {Page} page @returns {Reading} */
 function read(page) {
   if (isForeign(page)) return { outcome: 'not_ready', problems: ['another_person'] };
+  // The profile is still there: what it shows of the list is not the whole of it.
+  const profileCard = page.document.querySelector(`${css('sduiTopcard')},#top-card-text-details-contact-info`);
+  if (profileCard && !isUnseen(profileCard)) return { outcome: 'not_ready', problems: ['changing'] };
   const profile = assemble(page, { name: [nameInTitle(page), 'page title'], ...entries(page) });
   const isBare = !profile.positions.length && !profile.education.length && !profile.skills.length;
   return isBare ? { outcome: 'not_ready', problems: [] } : { outcome: 'ok', profile, problems: [] };

@@ -41,7 +41,7 @@ function read({ document, lang }) {
   if (named.length || hidden) return { outcome: 'ok', people: named, hidden, problems };
   const screen = document.querySelector(SCREEN);
   // An empty result says so in a sentence; a list that is still being filled says nothing.
-  const says = !cards.length && (textOf(screen)?.length ?? 0) > 20;
+  const says = !cards.length && !screen?.querySelector(css('memberLink')) && (textOf(screen)?.length ?? 0) > 20;
   return { outcome: says ? 'empty' : 'not_ready', people: [], hidden: 0, problems };
 }
 

@@ -67,7 +67,9 @@ function read({ document, lang }) {
     (row) => row.full_name,
   );
   if (people.length || hidden) return { outcome: 'ok', people, hidden, problems: hidden ? ['outside_network'] : [] };
-  const says = (textOf(document.querySelector('.search-results-container'))?.length ?? 0) > 20;
+  const container = document.querySelector('.search-results-container');
+  const isBare = !container?.querySelector(`${css('universalRow')},${css('memberLink')}`);
+  const says = isBare && (textOf(container)?.length ?? 0) > 20;
   return { outcome: says ? 'empty' : 'not_ready', people: [], hidden: 0, problems: [] };
 }
 
@@ -75,6 +77,9 @@ function read({ document, lang }) {
 export const peopleSearchUniversal = {
   name: 'universal-template',
   kinds: ['people-search'],
-  matches: ({ document }) => document.querySelector(`${css('universalRow')},.search-results-container`) !== null,
+  // The same template fills lists of followers, under a heading that is shown.
+  matches: ({ document }) =>
+    document.querySelector('.search-results-container') !== null ||
+    (document.querySelector(css('universalRow')) !== null && [...document.querySelectorAll('h1')].every(isUnseen)),
   read,
 };

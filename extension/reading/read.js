@@ -39,7 +39,7 @@ export function read(capture, { demoOrigins = [] } = {}) {
       ...NOTHING,
       outcome: 'unsupported',
       kind: address.kind,
-      public_url: address.kind === 'recruiter' ? publicProfile(document) : null,
+      public_url: /\/profile\//.test(capture.url_after) ? publicProfile(document) : null,
     };
   }
   try {

@@ -198,8 +198,11 @@ function merged(links, dates) {
 /** @param {Line[]} lines @param {string} lang @returns {Education} */
 export function readSchool(lines, lang) {
   const [school, ...rest] = lines;
-  const date = rest.map((line) => parseRange(line.text, { lang })).find((range) => range);
-  const study = rest.find((line) => !parseRange(line.text, { lang }) && line.text.length <= 160);
+  const ranges = rest.map((line) => parseRange(line.text, { lang }));
+  const at = ranges.findIndex((range) => range);
+  const date = ranges[at];
+  // What follows the dates is about grades and societies.
+  const study = (at < 0 ? rest : rest.slice(0, at)).find((line) => line.text.length <= 160);
   const [degree, ...field] = (study?.text ?? '').split(/\s*,\s*/);
   return {
     school: school?.text ?? null,

@@ -100,6 +100,18 @@ function place(headline) {
   return next?.tagName === 'P' ? textOf(next) : null;
 }
 
+/**
+ * The employer named beside the current title; other employers on the page are past ones.
+ * @param {Element | null} title
+ */
+function employerOf(title) {
+  for (let box = title?.parentElement; box && !box.matches('section,main,body'); box = box.parentElement) {
+    const company = field(box, 'company-name');
+    if (company) return company;
+  }
+  return null;
+}
+
 /** @param {Page} page @returns {Reading} */
 function readLead(page) {
   const { document, lang } = page;
@@ -108,7 +120,8 @@ function readLead(page) {
   if (!heading) return { outcome: 'not_ready', problems: ['experimental'] };
   const entries = [...document.querySelectorAll('#experience-section li[class*="experience-entry"]')];
   const headline = field(document, 'headline');
-  const company = field(document, 'company-name');
+  const title = field(document, 'job-title');
+  const company = employerOf(title);
   const self = publicLink(document);
   const profile = assemble(
     { ...page, address: { ...page.address, public_id: null, member_id: null, profile_url: null } },
@@ -117,7 +130,7 @@ function readLead(page) {
       headline: [textOf(headline), 'headline'],
       company: [textOf(company), 'company-name'],
       company_url: [organisationUrl(company?.getAttribute('href')), 'company-name link'],
-      title: [textOf(field(document, 'job-title')), 'job-title'],
+      title: [textOf(title), 'job-title'],
       location: [place(headline), 'line under the headline'],
       self,
       positions: entries.flatMap((entry) => rolesIn(entry, lang)),

@@ -53,7 +53,8 @@ function sections(cards, { document }) {
   const named = (/** @type {RegExp} */ name) => cards.find((card) => name.test(card.name))?.element;
   const jobs = cards.filter((card) => !OTHER_SECTION.test(card.name));
   const experience =
-    jobs.find((card) => /Experience/.test(card.name)) ?? jobs.find((card) => /LevelSection$/.test(card.name));
+    jobs.find((card) => /Experience/.test(card.name)) ??
+    jobs.find((card) => /^[^A-Z]*(?:Top)?LevelSection$/.test(card.name));
   return {
     about: named(/About$/),
     experience: experience?.element ?? markedExperience(document) ?? linkingTo(document, 'experience'),

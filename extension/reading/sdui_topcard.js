@@ -79,7 +79,7 @@ function withoutDegree(lines) {
   // What stands between the name and the degree is about the name: pronouns, how it is spoken.
   const degree = lines.findLastIndex((line) => DEGREE.test(line.text) && /\p{N}/u.test(line.text));
   return lines.filter((line, index) => {
-    if (index < degree || DEGREE.test(line.text) || line.element.closest('button,[role="button"]')) return false;
+    if (index < degree || DEGREE.test(line.text) || line.element.closest('a,button,[role="button"]')) return false;
     return !(SLASHED.test(line.text) && isPronouns(line.text));
   });
 }
@@ -113,8 +113,15 @@ function headlineAndPlace(lines, contact) {
   const apart = lines.filter((line) => !beside.includes(line));
   if (apart.length) return { headline: apart[0]?.text ?? null, location: beside.at(-1)?.text ?? null };
   const [first, ...others] = beside;
-  if (first && !others.length && looksLikePlace(first.text)) return { headline: null, location: first.text };
+  if (first && !others.length && (isSeparated(first) || looksLikePlace(first.text))) {
+    return { headline: null, location: first.text };
+  }
   return { headline: first?.text ?? null, location: others.at(-1)?.text ?? null };
+}
+
+/** The dot between place and contact link. @param {Line} line */
+function isSeparated({ element }) {
+  return element.nextElementSibling?.textContent?.trim() === '·';
 }
 
 /**

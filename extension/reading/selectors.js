@@ -99,6 +99,13 @@ export const SELECTORS = {
       ['pvs_profile_de', 0],
     ],
   },
+  sduiDetails: {
+    css: '[data-sdui-screen*="Details"]',
+    seen: [
+      ['details_skills', 1],
+      ['pvs_profile_de', 0],
+    ],
+  },
   organisationLink: {
     css: 'a[href*="/company/"],a[href*="/school/"],a[href*="/showcase/"],a[href*="/search/results/all/?keywords="]',
     seen: [

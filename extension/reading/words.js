@@ -100,6 +100,9 @@ export const EMPLOYMENT = new Set([
   '계약직', // ko
 ]);
 
+/** Heading of the telephone numbers in the contact dialog, where no icon says so. */
+export const TELEPHONE = /^(?:phone|mobile|tel|tél|puh|sđt|điện thoại|тел|τηλ|هاتف|טלפון|फ़ोन|โทร|電話|电话|手机|전화)/i;
+
 /** Pronouns that stand alone beside a name. */
 export const PRONOUNS = new Set(
   (

@@ -65,3 +65,34 @@ def test_all_hidden_nothing_found_and_not_there_yet_are_three_answers(read: Read
 def test_other_searches_hold_nobody(read: Read, path: str) -> None:
     result = read("search_universal", f"https://www.linkedin.com{path}")
     assert (result["outcome"], result["people"]) == ("unsupported", None)
+
+
+def test_a_hidden_member_without_a_link_is_not_the_mutual_connection_in_the_same_card(read_html: Read) -> None:
+    row = "<div role=listitem><p>LinkedIn Member <span>• 3rd+</span></p><p>Chef</p>{}</div>"
+    bold = '<p><a href="/in/bystander/"><strong>By Stander</strong></a> is a mutual connection</p>'
+    plain = '<p><a href="/in/bystander/">By Stander</a> is a mutual connection</p>'
+    result = read_html(f"<main><div role=list>{row.format(bold)}{row.format(plain)}</div></main>", SEARCH)
+    assert (result["outcome"], result["people"], result["hidden"]) == ("ok", [], 2)
+
+
+NOT_YET = {
+    "rows of companies from the search before": '<div class="search-results-container">'
+    '<div data-chameleon-result-urn="urn:li:company:1"><a href="/company/1/">Korst</a> A bakery in Porto</div></div>',
+    "rows in a template we don't know": '<div class="search-results-container"><div><a href="/in/ana-costa/">Ana</a>'
+    " Baker in Porto since 2012</div></div>",
+    "a list of followers from before": "<h1>Your network</h1><div data-chameleon-result-urn='urn:li:member:1'>"
+    "<a href='/in/ana-costa/'>Ana Costa</a><div class='t-14 t-black'>Baker</div></div>" + "<p>Followers</p>" * 5,
+}
+
+
+@pytest.mark.parametrize("body", NOT_YET.values(), ids=NOT_YET)
+def test_a_page_of_something_else_is_never_an_empty_search(read_html: Read, body: str) -> None:
+    result = read_html(f"<main>{body}</main>", SEARCH)
+    assert (result["outcome"], result["people"]) == ("not_ready", None)
+
+
+def test_connections_that_are_not_drawn_yet_are_not_none(read_html: Read) -> None:
+    url = "https://www.linkedin.com/mynetwork/invite-connect/connections/"
+    page = "<main data-sdui-screen='com.linkedin.sdui.flagshipnav.mynetwork.Connections'>{}</main>"
+    assert read_html(page.format(""), url)["outcome"] == "not_ready"
+    assert read_html(page.format("You have no connections yet. Grow your network."), url)["outcome"] == "empty"
