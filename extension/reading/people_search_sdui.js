@@ -49,6 +49,7 @@ function read({ document, lang }) {
 export const peopleSearchSdui = {
   name: 'sdui',
   kinds: ['people-search'],
+  landmarks: ['listItem'],
   matches: ({ document }) =>
     document.querySelector(SCREEN) !== null ||
     cardsOf(document).some((card) => readCard(card, '') || isHiddenMember(card)),

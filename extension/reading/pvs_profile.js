@@ -133,6 +133,7 @@ function problemsOf(experience, positions) {
 export const pvsProfile = {
   name: 'pvs',
   kinds: ['profile'],
+  landmarks: ['contactLink', 'pvsHeadline'],
   matches: ({ document }) => nameHeading(document) !== null && document.querySelector(css('pvsBadge')) !== null,
   read,
 };

@@ -148,7 +148,11 @@ function read(page) {
 function problemsOf(positions, experience) {
   if (!positions.length) return ['experience_not_loaded'];
   const links = [...(experience?.querySelectorAll('a[href*="/details/experience"]') ?? [])];
-  const isCut = links.some((link) => /\/details\/experience\/?(?:[?#].*)?$/.test(link.getAttribute('href') ?? ''));
+  // "Show all 12 experiences", in whatever language.
+  const total = (experience && linesOf(experience).at(-1)?.text.match(/^\D*(\d{1,3})\D*$/)?.[1]) ?? 0;
+  const isCut =
+    Number(total) > positions.length ||
+    links.some((link) => /\/details\/experience\/?(?:[?#].*)?$/.test(link.getAttribute('href') ?? ''));
   return isCut ? ['positions_partial'] : [];
 }
 
@@ -156,6 +160,7 @@ function problemsOf(positions, experience) {
 export const sduiProfile = {
   name: 'sdui',
   kinds: ['profile'],
+  landmarks: ['contactLink'],
   matches: ({ document }) => document.querySelector(css('sduiTopcard')) !== null,
   read,
 };

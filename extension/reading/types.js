@@ -118,6 +118,8 @@
  * @typedef {object} Reader
  * @property {string} name the layout's name
  * @property {PageKind[]} kinds
+ * @property {(keyof typeof import('./selectors.js').SELECTORS)[]} [landmarks] what every page of this layout has: without
+ *   one of these LinkedIn changed something
  * @property {(page: Page) => boolean} matches
  * @property {(page: Page) => Reading} read
  *
@@ -131,6 +133,15 @@
  * @property {Problem[]} problems
  * @property {Record<string, string>} found
  * @property {string | null} public_url
+ * @property {Report | null} report for whoever repairs the readers, where LinkedIn changed something
+ *
+ * @typedef {object} Report without anything about a person
+ * @property {PageKind} kind
+ * @property {string | null} layout
+ * @property {string} lang
+ * @property {Record<string, string>} found which rule found a field
+ * @property {Record<string, number>} matches how often each selector matches
+ * @property {string[]} skeleton the page's elements with masked keys
  */
 
 export {};

@@ -11,23 +11,26 @@ from tests.reading.conftest import Read
 
 DIALOG = f"{made.URL}overlay/contact-info/"
 
+PORTO = "Porto, Porto, Portugal"
+BADGE = '<a href="/verify"><p>Add verification badge</p></a>'
+LONG = "Long " * 60 + "| Berlin, Germany"
 TOP = [
-    ({}, "Baker", None, "Porto, Porto, Portugal"),
-    ({"company": "Korst"}, "Baker", "Korst", "Porto, Porto, Portugal"),
-    ({"school": "Uni Porto"}, "Baker", None, "Porto, Porto, Portugal"),
-    ({"company": "A · B Ventures", "school": "Uni"}, "Baker", "A · B Ventures", "Porto, Porto, Portugal"),
-    ({"headline": "Korst", "company": "Korst"}, "Korst", "Korst", "Porto, Porto, Portugal"),
-    ({"headline": "", "company": "Korst"}, None, "Korst", "Porto, Porto, Portugal"),
+    ({}, "Baker", None, PORTO),
+    ({"company": "Korst"}, "Baker", "Korst", PORTO),
+    ({"school": "Uni Porto"}, "Baker", None, PORTO),
+    ({"company": "A · B Ventures", "school": "Uni"}, "Baker", "A · B Ventures", PORTO),
+    ({"headline": "Korst", "company": "Korst"}, "Korst", "Korst", PORTO),
+    ({"headline": "", "company": "Korst"}, None, "Korst", PORTO),
     ({"headline": "", "place": "Bavaria"}, None, None, "Bavaria"),
     ({"headline": "", "place": ""}, None, None, None),
     ({"place": ""}, "Baker", None, None),
-    ({"headline": "Berlin, Germany"}, "Berlin, Germany", None, "Porto, Porto, Portugal"),
-    ({"headline": "UX/UI", "degree": "· 3 度+"}, "UX/UI", None, "Porto, Porto, Portugal"),
-    ({"degree": "· 2e et +"}, "Baker", None, "Porto, Porto, Portugal"),
-    ({"degree": "· الدرجة الثانية"}, "Baker", None, "Porto, Porto, Portugal"),
-    ({"above": "<p>They/Them</p>"}, "Baker", None, "Porto, Porto, Portugal"),
-    ({"above": "<a href='/verify'><p>Add verification badge</p></a>", "degree": ""}, "Baker", None, "Porto, Porto, Portugal"),
-    ({"headline": "Long " * 60 + "| Berlin, Germany<br>· Speaker"}, "Long " * 60 + "| Berlin, Germany · Speaker", None, "Porto, Porto, Portugal"),
+    ({"headline": "Berlin, Germany"}, "Berlin, Germany", None, PORTO),
+    ({"headline": "UX/UI", "degree": "· 3 度+"}, "UX/UI", None, PORTO),
+    ({"degree": "· 2e et +"}, "Baker", None, PORTO),
+    ({"degree": "· الدرجة الثانية"}, "Baker", None, PORTO),
+    ({"above": "<p>They/Them</p>"}, "Baker", None, PORTO),
+    ({"above": BADGE, "degree": ""}, "Baker", None, PORTO),
+    ({"headline": f"{LONG}<br>· Speaker"}, f"{LONG} · Speaker", None, PORTO),
 ]  # fmt: skip
 
 
@@ -80,11 +83,21 @@ def test_which_of_several_current_roles_is_the_job(read_html: Read, company: str
 
 
 def test_a_section_of_another_name_is_no_employment(read_html: Read) -> None:
-    html = made.profile(experience=made.role("Cause", "Org", "2019 - Present")).replace("LevelSection", "CausesLevelSection")
+    html = made.profile(experience=made.role("Cause", "Org", "2019 - Present")).replace(
+        "LevelSection", "CausesLevelSection"
+    )
     profile = read_html(html, made.URL)["profile"]
     assert (profile["positions"], profile["company"]) == ([], None)
 
 
+def test_a_list_that_says_how_many_there_are_is_partial(read_html: Read) -> None:
+    roles = made.role("Baker", "Korst", "2018 - Present")
+    whole, cut = (made.profile(experience=roles + line) for line in ("", "<p>Mostrar as 12 experiências</p>"))
+    assert read_html(whole, made.URL)["problems"] == []
+    assert read_html(cut, made.URL)["problems"] == ["positions_partial"]
+
+
+PHONE = "<section><h3>{}</h3><ul><li>{}</li></ul></section>"
 MAIL = '<section><h3>Email</h3><a href="mailto:ana@costa.example">x</a></section>'
 DIALOGS: list[tuple[str, list[str], list[str], list[str]]] = [
     (made.contact_dialog(MAIL), ["ana@costa.example"], [], []),
@@ -98,9 +111,9 @@ DIALOGS: list[tuple[str, list[str], list[str], list[str]]] = [
         ),
         [], [], ["https://ana.example/"],
     ),
-    (made.contact_dialog("<section><h3>Telefon</h3><ul><li>0912 555 019 <span>(Mobil)</span></li></ul></section>"), [], ["0912 555 019"], []),
-    (made.contact_dialog("<section><h3>電話</h3><ul><li>090-5550-1234</li></ul></section>"), [], ["090-5550-1234"], []),
-    (made.contact_dialog("<section><h3>IM</h3><ul><li>1234567890 <span>(QQ)</span></li></ul></section>"), [], [], []),
+    (made.contact_dialog(PHONE.format("Telefon", "0912 555 019 <span>(Mobil)</span>")), [], ["0912 555 019"], []),
+    (made.contact_dialog(PHONE.format("電話", "090-5550-1234")), [], ["090-5550-1234"], []),
+    (made.contact_dialog(PHONE.format("IM", "1234567890 <span>(QQ)</span>")), [], [], []),
     (made.contact_dialog("<section><h3>Geburtstag</h3><span>03.04.1990</span></section>"), [], [], []),
 ]  # fmt: skip
 
@@ -125,7 +138,8 @@ def details(read_html: Read, html: str, section: str = "experience") -> dict[str
 
 def test_grades_and_societies_are_no_degree(read_html: Read) -> None:
     schools = (
-        '<div componentkey="entity-collection-item-1"><p>Uni Porto</p><p>BSc, Baking</p><p>2010 – 2014</p><p>Grade: 17</p></div>'
+        '<div componentkey="entity-collection-item-1"><p>Uni Porto</p><p>BSc, Baking</p><p>2010 – 2014</p>'
+        "<p>Grade: 17</p></div>"
         '<div componentkey="entity-collection-item-2"><p>Escola</p><p>2008 – 2010</p><p>Grade: 12</p></div>'
     )
     found = details(read_html, made.details("Education", schools), "education")["profile"]["education"]
