@@ -4,7 +4,7 @@
 
 import { profileOf, samePerson } from './address.js';
 import { bareTitle } from './names.js';
-import { assemble } from './profile.js';
+import { WHOLE_LIST, assemble } from './profile.js';
 import { ownEducation, ownSkills, rolesOf } from './pvs_entries.js';
 import { rolesIn, schoolsIn } from './roles.js';
 import { css } from './selectors.js';
@@ -74,7 +74,7 @@ function read(page) {
   // The profile is still there: what it shows of the list is not the whole of it.
   const profileCard = page.document.querySelector(`${css('sduiTopcard')},#top-card-text-details-contact-info`);
   if (profileCard && !isUnseen(profileCard)) return { outcome: 'not_ready', problems: ['changing'] };
-  const profile = assemble(page, { name: [nameInTitle(page), 'page title'], ...entries(page), list: 'details page' });
+  const profile = assemble(page, { name: [nameInTitle(page), 'page title'], ...entries(page), list: WHOLE_LIST });
   const isBare = !profile.positions.length && !profile.education.length && !profile.skills.length;
   return isBare ? { outcome: 'not_ready', problems: [] } : { outcome: 'ok', profile, problems: [] };
 }

@@ -4,10 +4,11 @@
 
 import { samePerson } from './address.js';
 import { titleFits } from './names.js';
-import { currentJob } from './profile.js';
+import { WHOLE_LIST, currentJob } from './profile.js';
 import { fold } from './text.js';
 
 const TEXTS = /** @type {const} */ (['full_name', 'first_name', 'last_name', 'headline', 'location', 'about']);
+const LISTS = /** @type {const} */ (['positions', 'education', 'skills']);
 const IDS = /** @type {const} */ (['public_id', 'member_id', 'profile_url']);
 
 /**
@@ -19,6 +20,7 @@ export function merge(profile, more) {
   if (!isSame(profile, more)) return profile;
   const positions = union(profile.positions, more.positions, (one) => [one.title, one.start].map(fold).join('|'));
   const found = { ...more.found, ...profile.found };
+  for (const key of LISTS) if (more.found[key] === WHOLE_LIST) found[key] = WHOLE_LIST;
   const kept = fromEither([...TEXTS, ...IDS], profile, more);
   const job = jobOf(profile.found.company && !fromRole(profile, 'company') ? profile : more, positions, kept.headline, found);
   return {
@@ -33,6 +35,18 @@ export function merge(profile, more) {
     websites: union(profile.websites, more.websites, (one) => one),
     found,
   };
+}
+
+/**
+ * @param {string[]} problems of several pages
+ * @param {Profile} profile what they gave together
+ * @returns {string[]} those that still hold
+ */
+export function stillTrue(problems, { positions, found }) {
+  const solved = new Set();
+  if (positions.length) solved.add('experience_not_loaded');
+  if (found.positions === WHOLE_LIST) solved.add('positions_partial');
+  return [...new Set(problems)].filter((problem) => !solved.has(problem));
 }
 
 /** By public id or member id, and never under two names. @param {Profile} one @param {Profile} other */

@@ -8,6 +8,8 @@ import { profileUrl } from './address.js';
 
 /** How an address was found that the card itself names: the proof that card and address belong together. */
 export const OWN_LINK = 'own link';
+/** Where a list stands whole. */
+export const WHOLE_LIST = 'details page';
 
 /**
  * What a reader found; each value with the rule that found it. Absent means: the page does not say.

@@ -53,7 +53,7 @@ export async function tabBeside(pinned) {
  * @param {number} tabId
  * @returns {Promise<any>} what the page gave; null when this tab wasn't opened to us; `unreadable` when it never can be
  */
-async function captureTab(tabId) {
+export async function captureTab(tabId) {
   try {
     const [frame] = await chrome.scripting.executeScript({ target: { tabId }, func: capture });
     return frame?.result ?? { unreadable: true };
@@ -68,7 +68,7 @@ async function captureTab(tabId) {
  * @param {string[]} demoOrigins
  * @returns {import('../../types.js').ReadResult}
  */
-function readSafely(captured, demoOrigins) {
+export function readSafely(captured, demoOrigins) {
   try {
     return read(captured, { demoOrigins });
   } catch (error) {
