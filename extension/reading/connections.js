@@ -6,7 +6,7 @@ import { profileOf } from './address.js';
 import { shownName } from './names.js';
 import { besides, firstMember, nameParagraphs, personRow, unique } from './rows.js';
 import { css } from './selectors.js';
-import { linesOf, textOf } from './text.js';
+import { linesOf, outermost, textOf } from './text.js';
 
 const SCREEN = '[data-sdui-screen$="mynetwork.Connections"],.mn-connections';
 
@@ -36,7 +36,7 @@ function read({ document }) {
   const rows = [
     ...document.querySelectorAll(`${css('connectionRow')},[componentkey="ConnectionsPage_ConnectionsList"]`),
   ];
-  const outer = rows.filter((row) => !rows.some((other) => other !== row && other.contains(row)));
+  const outer = outermost(rows);
   const people = unique(old.length ? old : outer.flatMap((row) => nameParagraphs(row).flatMap((name) => newCard(name, row))));
   if (people.length) return { outcome: 'ok', people, hidden: 0, problems: [] };
   const says = !outer.length && (textOf(document.querySelector(SCREEN))?.length ?? 0) > 20;

@@ -2,13 +2,13 @@
 
 /** @import { Page, Position, Reading } from './types.js' */
 
-import { profileOf, samePerson } from './address.js';
+import { linksElsewhere, profileOf, samePerson } from './address.js';
 import { bareTitle } from './names.js';
 import { WHOLE_LIST, assemble } from './profile.js';
 import { ownEducation, ownSkills, rolesOf } from './pvs_entries.js';
-import { rolesIn, schoolsIn } from './roles.js';
+import { rolesIn, schoolsIn, skillsIn } from './roles.js';
 import { css } from './selectors.js';
-import { isUnseen, linesOf, textOf } from './text.js';
+import { isUnseen, textOf } from './text.js';
 
 /** @param {Document} document @returns {Element[]} */
 function pvsItems(document) {
@@ -37,12 +37,9 @@ function nameInTitle(page) {
 
 /** Whether a link to somebody else's details, or the arrow back to somebody else, stands here. @param {Page} page */
 function isForeign(page) {
-  const links = [...page.document.querySelectorAll('a[href*="/details/"],a[href*="/overlay/"]')];
   const [first] = page.document.querySelectorAll('h1,h2,a[href*="/in/"]');
-  return [...links, ...(first?.matches('a') ? [first] : [])].some((link) => {
-    const address = profileOf(link.getAttribute('href'));
-    return address !== null && samePerson(page.address, address) === false;
-  });
+  const back = profileOf(first?.getAttribute('href'));
+  return linksElsewhere(page, page.document) || (back !== null && samePerson(page.address, back) === false);
 }
 
 /** @param {Page} page */
@@ -56,16 +53,8 @@ function entries(page) {
       section !== 'experience' ? [] : list ? rolesIn(list, lang) : items.flatMap((item) => rolesOf(item, lang))
     ),
     education: section !== 'education' ? [] : list ? schoolsIn(list, lang) : ownEducation(items, lang),
-    skills: section !== 'skills' ? [] : list ? sduiSkills(document) : ownSkills(items),
+    skills: section !== 'skills' ? [] : list ? skillsIn(document) : ownSkills(items),
   };
-}
-
-/** @param {Document} document */
-function sduiSkills(document) {
-  const named = [...document.querySelectorAll(css('sduiSkill'))];
-  const items = named.length ? named : [...document.querySelectorAll(css('sduiEntry'))];
-  const outer = items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
-  return outer.flatMap((item) => linesOf(item)[0]?.text ?? []);
 }
 
 /** @param {Page} page @returns {Reading} */

@@ -4,15 +4,14 @@
 
 import { isHiddenMember, isResult, nameParagraphs, readCard, unique } from './rows.js';
 import { css } from './selectors.js';
-import { isUnseen, textOf } from './text.js';
+import { isUnseen, outermost, textOf } from './text.js';
 
 const SCREEN = '[data-sdui-screen$="SearchResultsPeople"]';
 
 /** @param {Document} document @returns {Element[]} */
 function cardsOf(document) {
   const items = [...document.querySelectorAll(css('listItem'))].filter((item) => !isUnseen(item));
-  const outer = items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
-  return outer.length ? outer : withoutRoles(document);
+  return items.length ? outermost(items) : withoutRoles(document);
 }
 
 /** The largest element around each name that holds no other name. @param {Document} document */
@@ -32,12 +31,10 @@ function withoutRoles(document) {
 function read({ document, lang }) {
   const all = cardsOf(document);
   const cards = all.some(isResult) ? all.filter(isResult) : all;
-  const hidden = cards.filter(isHiddenMember).length;
   const people = unique(cards.flatMap((card) => (isHiddenMember(card) ? [] : (readCard(card, lang) ?? []))));
   const named = people.filter((person) => person.full_name);
-  /** @type {string[]} */
+  const hidden = cards.filter(isHiddenMember).length + people.length - named.length;
   const problems = hidden ? ['outside_network'] : [];
-  if (named.length < people.length) problems.push('rows_without_name');
   if (named.length || hidden) return { outcome: 'ok', people: named, hidden, problems };
   const screen = document.querySelector(SCREEN);
   // An empty result says so in a sentence; a list that is still being filled says nothing.

@@ -62,10 +62,9 @@ function memberIn(links) {
 /** @param {Page} page @returns {Reading} */
 function read({ document, lang }) {
   const rows = rowsOf(document);
-  const hidden = rows.filter(isHidden).length;
-  const people = unique(rows.filter((row) => !isHidden(row)).map((row) => readRow(row, lang))).filter(
-    (row) => row.full_name,
-  );
+  const shown = unique(rows.filter((row) => !isHidden(row)).map((row) => readRow(row, lang)));
+  const people = shown.filter((row) => row.full_name);
+  const hidden = rows.filter(isHidden).length + shown.length - people.length;
   if (people.length || hidden) return { outcome: 'ok', people, hidden, problems: hidden ? ['outside_network'] : [] };
   const container = document.querySelector('.search-results-container');
   const isBare = !container?.querySelector(`${css('universalRow')},${css('memberLink')}`);

@@ -135,7 +135,9 @@ function judged(page, reader, reading) {
   const notYet = { ...notReady(problems), layout: reader.name, report };
   if (reading.outcome === 'not_ready') return notYet;
   if (LISTS.has(page.address.kind)) return { ...base, outcome: reading.outcome, people: people ?? [], hidden };
-  if (!profile || (!profile.full_name && page.address.kind !== 'details')) return notYet;
+  if (!profile) return notYet;
+  // A name is shown, but none of a person: "LinkedIn Member".
+  if (!profile.full_name && page.address.kind !== 'details') return profile.found.full_name ? { ...base, outcome: 'empty' } : notYet;
   const doubt = doubtAbout(page, profile);
   if (doubt) return { ...notYet, problems: [...problems, doubt] };
   problems.push(...addContact(page, profile));

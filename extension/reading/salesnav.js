@@ -11,7 +11,7 @@ import { shownName } from './names.js';
 import { assemble } from './profile.js';
 import { personRow, unique } from './rows.js';
 import { css } from './selectors.js';
-import { isUnseen, linesOf, textOf } from './text.js';
+import { isUnseen, linesOf, outermost, textOf } from './text.js';
 
 /** @param {ParentNode} root @param {string} name */
 function field(root, name) {
@@ -49,9 +49,7 @@ function readRow(row) {
 
 /** @param {Page} page @returns {Reading} */
 function readList({ document }) {
-  const rows = [...document.querySelectorAll(css('salesRow'))];
-  const outer = rows.filter((row) => !rows.some((other) => other !== row && other.contains(row)));
-  const people = unique(outer.flatMap(readRow));
+  const people = unique(outermost([...document.querySelectorAll(css('salesRow'))]).flatMap(readRow));
   const problems = ['experimental', ...(people.some((person) => !person.public_id) ? ['no_public_address'] : [])];
   return { outcome: people.length ? 'ok' : 'not_ready', people, hidden: 0, problems };
 }

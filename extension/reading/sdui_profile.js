@@ -4,7 +4,7 @@
 
 import { profileOf, samePerson } from './address.js';
 import { assemble } from './profile.js';
-import { rolesIn, schoolsIn } from './roles.js';
+import { rolesIn, schoolsIn, skillsIn } from './roles.js';
 import { badgesIn, companyOnTop, topLines } from './sdui_topcard.js';
 import { css } from './selectors.js';
 import { isUnseen, linesOf, textOf } from './text.js';
@@ -106,14 +106,6 @@ function withoutButton(box) {
   const copy = /** @type {Element} */ (box.cloneNode(true));
   for (const button of copy.querySelectorAll('button')) button.remove();
   return textOf(copy);
-}
-
-/** @param {Element | undefined} card */
-function skillsIn(card) {
-  if (!card) return [];
-  const items = [...card.querySelectorAll(`${css('sduiSkill')},${css('sduiEntry')}`)];
-  const outer = items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
-  return outer.flatMap((item) => linesOf(item)[0]?.text ?? []);
 }
 
 /** @param {Page} page @returns {Reading} */

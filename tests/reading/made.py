@@ -37,6 +37,18 @@ def profile(
 </section>{section if experience else ""}</main>{dialog}</html>"""
 
 
+def pvs_profile(company_label: str, school_label: str) -> str:
+    """The layout of 2022 to 2025 without sections; the labels are those of the buttons beside the name."""
+    buttons = "".join(
+        f'<li><button aria-label="{label}: {text}. x"><span>{text}</span></button></li>'
+        for label, text in ((school_label, "Uni Porto"), (company_label, "Korst"))
+        if label
+    )
+    return f"""<html><title>Ana Costa | LinkedIn</title><main><section><h1>Ana Costa</h1>
+<div class="text-body-medium break-words">Baker</div><ul>{buttons}</ul>
+<a href="{URL}overlay/contact-info/" id="top-card-text-details-contact-info">x</a></section></main></html>"""
+
+
 def role(title: str, company: str, dates: str, place: str = "") -> str:
     """An entry with the employer in it."""
     lines = "".join(f"<p>{line}</p>" for line in (title, company, dates, place) if line)

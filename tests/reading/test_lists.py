@@ -96,3 +96,10 @@ def test_connections_that_are_not_drawn_yet_are_not_none(read_html: Read) -> Non
     page = "<main data-sdui-screen='com.linkedin.sdui.flagshipnav.mynetwork.Connections'>{}</main>"
     assert read_html(page.format(""), url)["outcome"] == "not_ready"
     assert read_html(page.format("You have no connections yet. Grow your network."), url)["outcome"] == "empty"
+
+
+def test_a_row_without_a_person_s_name_is_a_hidden_member(read_html: Read) -> None:
+    row = '<div role=listitem><p><a href="/in/ACoAAx{0}/">{1}</a><span> • 3rd+</span></p><p>Chef</p></div>'
+    rows_of = "".join(row.format(i, name) for i, name in enumerate(["LinkedIn Mitglied", "LinkedIn Member", "Ana"]))
+    result = read_html(f"<main><div role=list>{rows_of}</div></main>", SEARCH)
+    assert ([person["full_name"] for person in result["people"]], result["hidden"]) == (["Ana"], 2)

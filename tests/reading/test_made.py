@@ -42,6 +42,11 @@ def test_the_lines_of_the_card_on_top(
     assert (profile["headline"], profile["company"], profile["location"]) == (headline, company, place)
 
 
+def test_a_profile_that_names_nobody_is_empty(read_html: Read) -> None:
+    result = read_html(made.profile().replace("<h2>Ana Costa", "<h2>LinkedIn Member"), made.URL)
+    assert (result["outcome"], result["kind"], result["profile"]) == ("empty", "profile", None)
+
+
 GROUPS = [
     ("en", "5 yrs 2 mos", "Jan 2022 - Present · 3 yrs", "Full-time"),
     ("de", "5 Jahre 2 Monate", "Jan. 2022–Heute · 3 Jahre", "Vollzeit"),
