@@ -35,6 +35,7 @@ function read({ document, lang }) {
   const named = people.filter((person) => person.full_name);
   const hidden = cards.filter(isHiddenMember).length + people.length - named.length;
   const problems = hidden ? ['outside_network'] : [];
+  if (all.some((card) => !textOf(card))) problems.push('rows_not_loaded');
   if (named.length || hidden) return { outcome: 'ok', people: named, hidden, problems };
   const screen = document.querySelector(SCREEN);
   // An empty result says so in a sentence; a list that is still being filled says nothing.

@@ -30,7 +30,9 @@ function isHidden(row) {
 function readRow(row, lang) {
   const links = [...row.querySelectorAll(css('memberLink'))];
   const address = firstMember(row);
-  const name = links.map((link) => link.querySelector(css('pvsText')) ?? link).find((element) => textOf(element));
+  const own = links.filter((link) => profileOf(link.getAttribute('href'))?.url === address?.url);
+  // The link around the picture may say whether the member is online.
+  const name = own.map((link) => link.querySelector(css('pvsText'))).find(textOf) ?? own.find(textOf);
   const lines = [...row.querySelectorAll('div.t-14')].filter(
     (div) => !div.querySelector('div') && !div.closest('button') && textOf(div),
   );

@@ -49,9 +49,15 @@ function readRow(row) {
 
 /** @param {Page} page @returns {Reading} */
 function readList({ document }) {
-  const people = unique(outermost([...document.querySelectorAll(css('salesRow'))]).flatMap(readRow));
-  const problems = ['experimental', ...(people.some((person) => !person.public_id) ? ['no_public_address'] : [])];
-  return { outcome: people.length ? 'ok' : 'not_ready', people, hidden: 0, problems };
+  const rows = outermost([...document.querySelectorAll(css('salesRow'))]);
+  const named = rows.filter((row) => field(row, 'person-name'));
+  const read = named.flatMap(readRow);
+  const people = unique(read);
+  const problems = ['experimental'];
+  if (people.some((person) => !person.public_id)) problems.push('no_public_address');
+  // Rows are empty until they are scrolled into view.
+  if (named.length < rows.length) problems.push('rows_not_loaded');
+  return { outcome: named.length ? 'ok' : 'not_ready', people, hidden: named.length - read.length, problems };
 }
 
 /** A line that is a date range; Sales Navigator puts it in a span. @param {Element} root @param {string} lang */
@@ -116,6 +122,11 @@ function readLead(page) {
   const heading =
     [...document.querySelectorAll('h1[data-anonymize="person-name"]')].find((h1) => !isUnseen(h1)) ?? null;
   if (!heading) return { outcome: 'not_ready', problems: ['experimental'] };
+  // The card may still be that of the lead before.
+  /** @type {string[]} */
+  const ids = heading.closest('section')?.outerHTML.match(/ACwAA[\w-]+/g) ?? [];
+  const id = page.capture.url_after.match(/\/sales\/\w+\/([\w-]+)/)?.[1] ?? '';
+  if (ids.length && !ids.includes(id)) return { outcome: 'not_ready', problems: ['experimental', 'another_person'] };
   const entries = [...document.querySelectorAll('#experience-section li[class*="experience-entry"]')];
   const headline = field(document, 'headline');
   const title = field(document, 'job-title');

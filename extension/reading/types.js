@@ -101,7 +101,7 @@
  * Why something is missing or needs care, as a word the panel has a sentence for:
  * `experience_not_loaded`, `positions_partial`, `background_tab`, `public_page`, `masked`, `name_shortened`,
  * `experimental`, `no_public_address`, `contact_of_another_person`, `title_differs`, `changing`, `another_person`,
- * `unknown_page`, `outside_network`, `fallback_rules`, `capture_failed`.
+ * `unknown_page`, `outside_network`, `fallback_rules`, `rows_not_loaded`, `capture_failed`.
  * @typedef {string} Problem
  */
 

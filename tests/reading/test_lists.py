@@ -50,7 +50,16 @@ def test_sales_navigator_list_is_experimental(read: Read) -> None:
     result = read("salesnav_list", "https://www.linkedin.com/sales/lists/people/7")
     assert rows(result) == [("Una Fell", None, "Perth, Scotland", None), ("Wim Roos", None, None, "wim-roos")]
     assert (result["people"][0]["title"], result["people"][0]["company"]) == ("Buyer", "Fell Foods")
-    assert result["problems"] == ["experimental", "no_public_address"]
+    assert result["problems"] == ["experimental", "no_public_address", "rows_not_loaded"]
+
+
+def test_sales_navigator_says_when_rows_are_not_loaded_or_hidden(read_html: Read) -> None:
+    row = "<li><a data-anonymize='person-name' href='/sales/lead/ACwAAx{0}'>{1}</a></li>"
+    rows_of = row.format(1, "Ana Costa") + row.format(2, "LinkedIn Member") + "<li><div class='skeleton'></div></li>"
+    html = f"<main><ol id='search-results-container'>{rows_of}</ol></main>"
+    result = read_html(html, "https://www.linkedin.com/sales/search/people?query=x")
+    assert ([row["full_name"] for row in result["people"]], result["hidden"]) == (["Ana Costa"], 1)
+    assert result["problems"] == ["experimental", "no_public_address", "rows_not_loaded"]
 
 
 def test_all_hidden_nothing_found_and_not_there_yet_are_three_answers(read: Read) -> None:

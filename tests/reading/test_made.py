@@ -178,6 +178,15 @@ def test_a_past_employer_alone_is_not_the_company_of_a_sales_navigator_lead(read
     assert (profile["title"], profile["company"], profile["company_url"]) == (None, None, None)
 
 
+def test_the_card_of_the_lead_before_is_not_ready(read_html: Read) -> None:
+    html = (
+        "<title>Sales Navigator</title><section><h1 data-anonymize='person-name'>Ana Costa</h1>"
+        "<a href='/sales/lead/ACwAAbefore,NAME_SEARCH,x'>Message</a></section>"
+    )
+    assert read_html(html, f"{made.LINKEDIN}/sales/lead/ACwAAbefore,NAME_SEARCH,x")["outcome"] == "ok"
+    assert read_html(html, f"{made.LINKEDIN}/sales/lead/ACwAAafter,NAME_SEARCH,x")["outcome"] == "not_ready"
+
+
 def test_a_recruiter_search_leads_to_nobody(read_html: Read) -> None:
     html = "<main><a href='https://www.linkedin.com/in/ana-costa'>Public profile</a></main>"
     assert read_html(html, f"{made.LINKEDIN}/talent/search?x")["public_url"] is None

@@ -220,7 +220,8 @@ def test_company_and_school_beside_the_name_are_told_apart_by_their_labels(
 
 SHORT = [
     "Less than a year", "Weniger als ein Jahr", "Moins d’un an", "Menos de un año", "Menos de um ano",
-    "Meno di un anno", "Minder dan een jaar", "Mindre än ett år", "Mindre end et år", "Mniej niż rok", "Менее года", "1年未満", "1년 미만",
+    "Meno di un anno", "Minder dan een jaar",
+    "Mindre än ett år", "Mindre end et år", "Mniej niż rok", "Менее года", "1年未満", "1년 미만",
 ]  # fmt: skip
 
 

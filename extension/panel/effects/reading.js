@@ -23,7 +23,7 @@ export const runners = {
     for (let tries = 0; ; tries += 1) {
       const captured = await captureTab(tab.id);
       if (captured === null) return send({ type: 'read-refused', seq });
-      const result = captured.unreadable ? { kind: 'other', outcome: 'unsupported' } : readSafely(captured, demoOrigins);
+      const result = captured.unreadable ? { kind: 'other', outcome: 'unsupported' } : settled(readSafely(captured, demoOrigins), tries);
       const outcome = outcomeOf(result);
       if (outcome !== 'not-ready' || Date.now() > end) {
         return send({ type: 'page-read', seq, outcome, result, url: captured.url_after ?? tab.url });
@@ -62,6 +62,18 @@ export async function captureTab(tabId) {
     return /chrome:\/\/|gallery|cannot be scripted/i.test(String(error)) ? { unreadable: true } : null;
   }
 }
+
+/** How often a page without one of its landmarks is looked at before LinkedIn is said to have changed it. */
+const DOUBTS = 5;
+
+/**
+ * A page that lacks a landmark may be half drawn.
+ * @param {import('../../types.js').ReadResult} result
+ * @param {number} tries
+ * @returns {import('../../types.js').ReadResult}
+ */
+const settled = (result, tries) =>
+  result.problems?.includes('fallback_rules') && tries < DOUBTS ? { kind: 'not-ready', outcome: 'not_ready' } : result;
 
 /**
  * @param {import('../../reading/types.js').Capture} captured
