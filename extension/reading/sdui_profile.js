@@ -37,8 +37,12 @@ function cardsOf(document, suffix) {
 /** @param {Page} page @returns {{cards: Card[], top: Card | null}} the person's own cards, and the one on top */
 function ownCards(page) {
   const tops = cardsOf(page.document, 'topcard');
+  const around = cardAround(page.document);
   const top =
-    tops.find((card) => isThePerson(page, card)) ?? tops.find((card) => !isUnseen(card.element)) ?? tops[0] ?? null;
+    tops.find((card) => isThePerson(page, card)) ??
+    tops.find((card) => !isUnseen(card.element)) ??
+    tops[0] ??
+    (around && { element: around, ref: '', name: '' });
   const ref = top?.ref ?? '';
   const cards = cardsOf(page.document, '').flatMap((card) => {
     if (ref && card.name.startsWith(ref)) return [{ ...card, name: card.name.slice(ref.length) }];
@@ -46,6 +50,18 @@ function ownCards(page) {
     return card.name.startsWith('ACoA') ? [] : [card];
   });
   return { cards, top };
+}
+
+/** The card without its key: the largest element around the contact link that holds one heading. @param {Document} document */
+function cardAround(document) {
+  let card = null;
+  const link = document.querySelector(css('contactLink'));
+  for (let up = link?.parentElement; up && up !== document.body; up = up.parentElement) {
+    const headings = up.querySelectorAll('h1,h2').length;
+    if (headings > 1) break;
+    if (headings) card = up;
+  }
+  return card;
 }
 
 /** @param {Card[]} cards @param {Page} page */
@@ -152,7 +168,9 @@ function problemsOf(positions, experience) {
 export const sduiProfile = {
   name: 'sdui',
   kinds: ['profile'],
-  landmarks: ['contactLink'],
-  matches: ({ document }) => document.querySelector(css('sduiTopcard')) !== null,
+  landmarks: ['contactLink', 'sduiTopcard'],
+  matches: ({ document }) =>
+    document.querySelector(css('sduiTopcard')) !== null ||
+    (document.querySelector(css('pvsBadge')) === null && cardAround(document) !== null),
   read,
 };

@@ -47,6 +47,18 @@ def test_a_profile_that_names_nobody_is_empty(read_html: Read) -> None:
     assert (result["outcome"], result["kind"], result["profile"]) == ("empty", "profile", None)
 
 
+def test_a_card_without_its_key_is_found_by_its_contact_link_and_said_to_be_changed(read_html: Read) -> None:
+    html = made.profile(company="Korst", school="Uni").replace("Topcard", "Header")
+    result = read_html(html, made.URL)
+    profile = result["profile"]
+    assert (profile["full_name"], profile["headline"], profile["company"], profile["location"]) == (
+        "Ana Costa", "Baker", "Korst", PORTO,
+    )  # fmt: skip
+    assert "fallback_rules" in result["problems"]
+    assert result["report"]["matches"].get("sduiTopcard") is None
+    assert read_html(html, f"{made.LINKEDIN}/in/somebody-else/")["outcome"] == "not_ready"
+
+
 GROUPS = [
     ("en", "5 yrs 2 mos", "Jan 2022 - Present · 3 yrs", "Full-time"),
     ("de", "5 Jahre 2 Monate", "Jan. 2022–Heute · 3 Jahre", "Vollzeit"),
