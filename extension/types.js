@@ -26,6 +26,8 @@
  * @property {any[]|null} [people]
  * @property {number} [hidden]
  * @property {any[]} [problems]
+ * @property {object|null} [report] for whoever repairs the readers; nothing about a person in it
+ * @property {string|null} [public_url] of the public profile, where the page only links to it
  */
 
 /** @typedef {{field: string, ours: any, theirs: any, rule: string, reason: string}} Evidence */

@@ -5,6 +5,7 @@ import { forgetConnection, loadConnection } from '../backend/pairing.js';
 import { storage } from '../backend/ports.js';
 import * as adds from './effects/adds.js';
 import * as drafts from './effects/drafts.js';
+import * as more from './effects/more.js';
 import * as pairing from './effects/pairing.js';
 import * as reading from './effects/reading.js';
 
@@ -28,6 +29,7 @@ const SEARCH_PAUSE_MS = 200;
 /** @type {Runners} */
 const runners = {
   ...reading.runners,
+  ...more.runners,
   ...pairing.runners,
   ...drafts.runners,
   ...adds.runners,

@@ -74,9 +74,9 @@ function choiceOf(control) {
 
 /** @param {Element} target @param {(text: string) => void} copied */
 async function copy(target, copied) {
-  const { text } = argOf(target);
+  const { text, said = text } = argOf(target);
   await navigator.clipboard.writeText(text);
-  copied(text);
+  copied(said);
 }
 
 /** @param {KeyboardEvent} event @param {HTMLElement} root */

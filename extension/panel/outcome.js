@@ -1,7 +1,7 @@
 /** What the reader found, as the outcomes the panel has words for. Pure. */
 
 const KNOWN = new Set(['ok', 'not-ready', 'empty', 'signed-out', 'not-found', 'unsupported', 'layout-unknown']);
-const LISTS = new Set(['people-search', 'connections', 'salesnav-list', 'recruiter']);
+const LISTS = new Set(['people-search', 'connections', 'salesnav-list']);
 
 /**
  * @param {import('../types.js').ReadResult} result
@@ -9,6 +9,9 @@ const LISTS = new Set(['people-search', 'connections', 'salesnav-list', 'recruit
  */
 export function outcomeOf(result) {
   if (LISTS.has(result.kind)) return 'many';
+  if (result.kind === 'recruiter') return 'recruiter';
+  // A section's own page, whose title did not name the person.
+  if (result.kind === 'details' && result.outcome === 'ok' && !result.profile?.full_name) return 'details';
   const said = result.outcome?.replaceAll('_', '-');
   if (said && KNOWN.has(said)) return said;
   if (result.profile?.full_name) return 'ok';

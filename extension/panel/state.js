@@ -48,6 +48,7 @@ import * as planning from './update/planning.js';
 /**
  * @typedef {object} State
  * @property {{phase: 'starting'|'unpaired'|'paired', address: string, problem: Problem|null, busy: boolean}} connection
+ * @property {{report: object|null, public_url: string|null}} hints what the page that was read last gives on the way
  * @property {PairingForm} pairing
  * @property {import('../types.js').Me|null} me
  * @property {import('../types.js').Catalogue|null} catalogue
@@ -72,6 +73,7 @@ import * as planning from './update/planning.js';
 export function initialState(address) {
   return {
     connection: { phase: 'starting', address, problem: null, busy: false },
+    hints: { report: null, public_url: null },
     pairing: { address, code: '', busy: false, phrase: null, ended: null, problem: null },
     me: null,
     catalogue: null,

@@ -1,6 +1,6 @@
 /** What LinkedIn addresses mean. Rules on the text of an address only; nothing is fetched. */
 
-/** @import { Address, PageKind, ProfileAddress } from './types.js' */
+/** @import { Address, Page, PageKind, ProfileAddress } from './types.js' */
 
 const HOST = /^(?:[a-z0-9-]+\.)*linkedin\.com$/;
 /** `ACoAA…` members, `ACwAA…` Sales Navigator, `AEMAA…` Recruiter: the case of these carries meaning. */
@@ -145,4 +145,16 @@ export function samePerson(one, other) {
     return one.member_id.slice(0, 4) === other.member_id.slice(0, 4) ? one.member_id === other.member_id : null;
   }
   return null;
+}
+
+/**
+ * Whether a part of a page still belongs to somebody else: it links to somebody else's details.
+ * @param {Page} page
+ * @param {ParentNode} root
+ */
+export function linksElsewhere({ address }, root) {
+  return [...root.querySelectorAll('a[href*="/details/"],a[href*="/overlay/"]')].some((link) => {
+    const other = profileOf(link.getAttribute('href'));
+    return other !== null && samePerson(address, other) === false;
+  });
 }

@@ -4,9 +4,9 @@
 
 import { profileOf } from './address.js';
 import { shownName } from './names.js';
-import { firstMember, nameParagraphs, personRow, unique } from './rows.js';
+import { besides, firstMember, nameParagraphs, personRow, unique } from './rows.js';
 import { css } from './selectors.js';
-import { linesOf, textOf } from './text.js';
+import { linesOf, outermost, textOf } from './text.js';
 
 const SCREEN = '[data-sdui-screen$="mynetwork.Connections"],.mn-connections';
 
@@ -18,15 +18,16 @@ function oldCard(card) {
   return full_name && address ? [personRow({ full_name, headline }, address)] : [];
 }
 
-/** @param {Element} name a paragraph @returns {PersonRow[]} */
-function newCard(name) {
+/** @param {Element} name a paragraph @param {Element} card @returns {PersonRow[]} */
+function newCard(name, card) {
   const link = [...name.querySelectorAll(css('memberLink'))].find((one) => textOf(one));
   const address = profileOf(link?.getAttribute('href'));
   const full_name = shownName(textOf(link));
-  const lines = linesOf(name.parentElement ?? name).filter(
-    (line) => line.element !== name && !name.contains(line.element),
-  );
-  return full_name && address ? [personRow({ full_name, headline: lines[0]?.text ?? null }, address)] : [];
+  const lines = linesOf(card).filter((line) => !name.contains(line.element) && !line.element.closest('a,button'));
+  const headline = besides(name, lines, card)[0] ?? null;
+  // Without a headline the next line is since when they are connected.
+  const isOurs = headline && (name.parentElement?.contains(headline.element) || !/\d{4}/.test(headline.text));
+  return full_name && address ? [personRow({ full_name, headline: isOurs ? headline.text : null }, address)] : [];
 }
 
 /** @param {Page} page @returns {Reading} */
@@ -35,10 +36,11 @@ function read({ document }) {
   const rows = [
     ...document.querySelectorAll(`${css('connectionRow')},[componentkey="ConnectionsPage_ConnectionsList"]`),
   ];
-  const outer = rows.filter((row) => !rows.some((other) => other !== row && other.contains(row)));
-  const people = unique(old.length ? old : outer.flatMap((row) => nameParagraphs(row).flatMap(newCard)));
+  const outer = outermost(rows);
+  const people = unique(old.length ? old : outer.flatMap((row) => nameParagraphs(row).flatMap((name) => newCard(name, row))));
   if (people.length) return { outcome: 'ok', people, hidden: 0, problems: [] };
-  return { outcome: outer.length ? 'not_ready' : 'empty', people: [], hidden: 0, problems: [] };
+  const says = !outer.length && (textOf(document.querySelector(SCREEN))?.length ?? 0) > 20;
+  return { outcome: says ? 'empty' : 'not_ready', people: [], hidden: 0, problems: [] };
 }
 
 /** @type {import('./types.js').Reader} */

@@ -4,8 +4,11 @@
 
 import { profileOf, samePerson } from './address.js';
 import { clean, linesOf, textOf } from './text.js';
+import { TELEPHONE } from './words.js';
 
 const PHONE = /^\+?[\d(][\d\s().\u2010-\u2015\/-]{5,22}\d(?:\s*\(\p{L}[\p{L}\s]{0,14}\))?$/u;
+/** Where a postal address leads. */
+const MAP = /^(?:www\.)?(?:google\.[a-z.]+\/maps|maps\.|bing\.com\/maps)/;
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 
 /** @typedef {{emails: string[], phones: string[], websites: string[]}} Contact */
@@ -18,7 +21,7 @@ function contactIn(dialog) {
     hrefs.filter((href) => href.toLowerCase().startsWith(start)).map((href) => decoded(href.slice(start.length)));
   const emails = starting('mailto:')
     .map((href) => href.split('?')[0] ?? '')
-    .filter((email) => EMAIL.test(email));
+    .filter((email) => EMAIL.test(email) && !/@linkedin\.com$/i.test(email));
   const phones = [...starting('tel:'), ...spokenPhones(dialog)].map((phone) => clean(phone) ?? '').filter(Boolean);
   const websites = hrefs.map(website).filter((url) => url !== null);
   return { emails: unique(emails), phones: uniquePhones(phones), websites: unique(websites) };
@@ -59,14 +62,16 @@ function isPhoneRow(element, dialog) {
     if (icon) return /phone|mobile|handset/i.test(names);
     if (/(?:^|\s|__)ci-/.test(row.className)) return /ci-phone/.test(row.className);
   }
-  // No icons at all: only an unmistakable number.
-  return element.textContent?.trim().startsWith('+') ?? false;
+  // No icons at all: an unmistakable number, or one under a heading that says telephone.
+  const heading = element.closest('section,li > div')?.querySelector('h1,h2,h3,h4')?.textContent ?? '';
+  return TELEPHONE.test(heading.trim()) || (element.textContent?.trim().startsWith('+') ?? false);
 }
 
 /** An address outside LinkedIn, also behind its warning page. @param {string} href @returns {string | null} */
 function website(href) {
   if (!/^https?:/i.test(href) || !URL.canParse(href)) return null;
   const url = new URL(href);
+  if (MAP.test(url.hostname + url.pathname)) return null;
   if (!/(?:^|\.)linkedin\.com$|(?:^|\.)lnkd\.in$/.test(url.hostname)) return href;
   const target = /^\/(?:safety\/go|redir\/redirect)/.test(url.pathname) ? url.searchParams.get('url') : null;
   return target && /^https?:/i.test(target) ? target : null;
@@ -92,12 +97,8 @@ function ownerOf(dialog) {
   return links.find((address) => address !== null) ?? null;
 }
 
-/** @param {Element} dialog */
-function isContactDialog(dialog) {
-  const marks =
-    'a[href^="mailto:"],a[href^="tel:"],[data-view-name="profile-contact-info-details-view"],[class*="ci-vanity-url"],[class*="pv-contact-info"]';
-  return dialog.querySelector(marks) !== null || ownerOf(dialog) !== null;
-}
+const MARKS =
+  'a[href^="mailto:"],a[href^="tel:"],[data-view-name="profile-contact-info-details-view"],[class*="ci-vanity-url"],[class*="pv-contact-info"],[data-sdui-screen*="ContactDetails"],svg[id*="phone"]';
 
 /**
  * Adds what an open contact dialog says to the profile.
@@ -107,12 +108,17 @@ function isContactDialog(dialog) {
  */
 export function addContact(page, profile) {
   const isOpen = /\/(?:overlay|detail)\/contact-info/.test(page.capture.url_after);
+  /** @type {string[]} */
+  let problems = [];
   for (const html of page.capture.dialogs) {
     const dialog = new DOMParser().parseFromString(html, 'text/html').body;
-    if (!textOf(dialog) || !isContactDialog(dialog)) continue;
     const owner = ownerOf(dialog);
-    if (owner ? samePerson(profileAddress(profile), owner) === false : !isOpen)
-      return owner ? ['contact_of_another_person'] : [];
+    const isMarked = dialog.querySelector(MARKS) !== null;
+    if (!textOf(dialog) || !(isMarked || (isOpen && owner)) || !(isOpen || owner)) continue;
+    if (owner && samePerson(profileAddress(profile), owner) === false) {
+      problems = isMarked ? ['contact_of_another_person'] : problems;
+      continue;
+    }
     const contact = contactIn(dialog);
     for (const key of /** @type {const} */ (['emails', 'phones', 'websites'])) {
       if (contact[key].length) {
@@ -122,7 +128,7 @@ export function addContact(page, profile) {
     }
     return [];
   }
-  return [];
+  return problems;
 }
 
 /** @param {Profile} profile */

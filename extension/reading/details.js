@@ -2,13 +2,13 @@
 
 /** @import { Page, Position, Reading } from './types.js' */
 
-import { profileOf, samePerson } from './address.js';
+import { linksElsewhere, profileOf, samePerson } from './address.js';
 import { bareTitle } from './names.js';
-import { assemble } from './profile.js';
+import { WHOLE_LIST, assemble } from './profile.js';
 import { ownEducation, ownSkills, rolesOf } from './pvs_entries.js';
-import { rolesIn, schoolsIn } from './roles.js';
+import { rolesIn, schoolsIn, skillsIn } from './roles.js';
 import { css } from './selectors.js';
-import { linesOf, textOf } from './text.js';
+import { isUnseen, textOf } from './text.js';
 
 /** @param {Document} document @returns {Element[]} */
 function pvsItems(document) {
@@ -22,8 +22,9 @@ function pvsItems(document) {
 
 /** @param {Document} document */
 function sduiList(document) {
-  const items = [...document.querySelectorAll(css('sduiEntry'))];
-  return items.length ? (document.querySelector(css('experienceMark'))?.closest('section') ?? document.body) : null;
+  const marked = document.querySelector(css('experienceMark'))?.closest('section');
+  const isList = document.querySelector(`${css('sduiEntry')},${css('sduiSkill')},${css('sduiDetails')}`) !== null;
+  return isList ? (marked ?? document.body) : null;
 }
 
 /** "Experience | Name" @param {Page} page */
@@ -34,13 +35,11 @@ function nameInTitle(page) {
   return parts[0] && !headings.includes(parts[0]) ? parts[0] : null;
 }
 
-/** @param {Page} page whether a link to somebody else's details stands here */
+/** Whether a link to somebody else's details, or the arrow back to somebody else, stands here. @param {Page} page */
 function isForeign(page) {
-  const links = [...page.document.querySelectorAll('a[href*="/details/"],a[href*="/overlay/"]')];
-  return links.some((link) => {
-    const address = profileOf(link.getAttribute('href'));
-    return address !== null && samePerson(page.address, address) === false;
-  });
+  const [first] = page.document.querySelectorAll('h1,h2,a[href*="/in/"]');
+  const back = profileOf(first?.getAttribute('href'));
+  return linksElsewhere(page, page.document) || (back !== null && samePerson(page.address, back) === false);
 }
 
 /** @param {Page} page */
@@ -54,22 +53,17 @@ function entries(page) {
       section !== 'experience' ? [] : list ? rolesIn(list, lang) : items.flatMap((item) => rolesOf(item, lang))
     ),
     education: section !== 'education' ? [] : list ? schoolsIn(list, lang) : ownEducation(items, lang),
-    skills: section !== 'skills' ? [] : list ? sduiSkills(document) : ownSkills(items),
+    skills: section !== 'skills' ? [] : list ? skillsIn(document) : ownSkills(items),
   };
-}
-
-/** @param {Document} document */
-function sduiSkills(document) {
-  const named = [...document.querySelectorAll(css('sduiSkill'))];
-  const items = named.length ? named : [...document.querySelectorAll(css('sduiEntry'))];
-  const outer = items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
-  return outer.flatMap((item) => linesOf(item)[0]?.text ?? []);
 }
 
 /** @param {Page} page @returns {Reading} */
 function read(page) {
   if (isForeign(page)) return { outcome: 'not_ready', problems: ['another_person'] };
-  const profile = assemble(page, { name: [nameInTitle(page), 'page title'], ...entries(page) });
+  // The profile is still there: what it shows of the list is not the whole of it.
+  const profileCard = page.document.querySelector(`${css('sduiTopcard')},#top-card-text-details-contact-info`);
+  if (profileCard && !isUnseen(profileCard)) return { outcome: 'not_ready', problems: ['changing'] };
+  const profile = assemble(page, { name: [nameInTitle(page), 'page title'], ...entries(page), list: WHOLE_LIST });
   const isBare = !profile.positions.length && !profile.education.length && !profile.skills.length;
   return isBare ? { outcome: 'not_ready', problems: [] } : { outcome: 'ok', profile, problems: [] };
 }

@@ -6,9 +6,11 @@ import { clean, fold } from './text.js';
 const LEGAL =
   /^(?:inc|incorporated|ltd|limited|llc|llp|lp|plc|corp|corporation|co|company|gmbh|ag|kg|kgaa|ug|se|mbh|sa|sas|sarl|sl|slu|srl|spa|bv|nv|ab|as|asa|aps|oy|oyj|kk|pty|pte|sdn|bhd|holdings?|group|gruppe|groupe|the|international|intl|global)$/;
 const FORMER = /^(?:ex|former|formerly|previously|past|retired|ehemal|ancien|incoming|future|aspiring)/i;
-/** Words that begin a sentence about oneself, not a title. */
+/** Words that begin a sentence about oneself, not a title; of those in -ing only a few begin a title. */
 const SENTENCE =
-  /^(?:i|i['’]m|we|my|our|the|passionate|helping|building|making|creating|working|driving|growing|connecting|empowering|enabling|transforming|turning|looking|open|proud|doing|scaling|leading|changing|bringing|delivering|studying|student of)\b/i;
+  /^(?:i|i['’]m|we|we['’]re|my|our|the|life|passionate|open|proud|student of|(?!(?:managing|engineering|marketing|accounting|consulting|nursing|training|purchasing|manufacturing|planning|founding|acting|operating)\b)\p{L}+ing)(?!\p{L})/iu;
+/** "CEO, CTO & CFO" are several titles, none of them known to be the one of the record. */
+const SEVERAL = /,.*(?:[,&\/]|\sand\s)/i;
 
 /**
  * Whether two spellings name one company as far as a machine may say so: equal after dropping legal forms, spaces and a
@@ -58,7 +60,7 @@ function titleIn(part, company) {
   const title = clean(match?.[1]);
   const employer = match?.[2]?.replace(/\s+[—–-]\s+.*$/u, '').replace(/[.!\s]+$/u, '');
   if (!title || !employer || !sameCompany(employer, company)) return null;
-  const isTitle = title.length <= 60 && title.split(' ').length <= 8 && !FORMER.test(title) && !SENTENCE.test(title);
+  const isTitle = title.length <= 60 && title.split(' ').length <= 8 && !FORMER.test(title) && !SENTENCE.test(title) && !SEVERAL.test(title);
   return isTitle && /\p{L}/u.test(title) && !/[.!?:#]/u.test(title.replace(/\b(?:Sr|Jr|Dr|Asst|Assoc|Mgr|Dir)\./gi, ''))
     ? title
     : null;

@@ -12,6 +12,8 @@ const TITLE =
   /^(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|lord|lady|ir|ing|dipl\.?-?ing|mag|herr|frau|rev|eng)\.?$/i;
 const PARTICLE =
   /^(?:van|von|der|den|de|da|do|dos|das|du|del|della|di|la|le|les|el|al|bin|ibn|ben|bint|abu|ter|ten|zu|zum|zur|af|av|st\.?|mac|mc|san|santa|y|e)$/i;
+/** "LinkedIn Member", "Utilisateur de LinkedIn": LinkedIn's word for somebody it doesn't name, in any language. */
+const HIDDEN = /^(?:(?:linkedin|领英|領英)[\s-]?\p{L}[\p{L}\p{M}]*|\p{L}[\p{L}\p{M}]*\s(?:\p{L}{1,4}\s)?linkedin)$/iu;
 const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{FE0F}\u{200D}\u{20E3}\u{2600}-\u{27BF}]+/gu;
 /** Scripts in which the family name may come first: the order is not ours to guess. */
 const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -22,7 +24,7 @@ const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Sc
  */
 export function shownName(text) {
   let name = clean(text);
-  if (!name || /^[*\s]+$/.test(name)) return null;
+  if (!name || /^[*\s]+$/.test(name) || HIDDEN.test(name)) return null;
   name = clean(name.replace(SUFFIX, '').replace(PRONOUNS, ''));
   return name && undoubled(name);
 }

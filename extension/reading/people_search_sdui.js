@@ -2,17 +2,16 @@
 
 /** @import { Page, Reading } from './types.js' */
 
-import { isHiddenMember, nameParagraphs, readCard, unique } from './rows.js';
+import { isHiddenMember, isResult, nameParagraphs, readCard, unique } from './rows.js';
 import { css } from './selectors.js';
-import { isUnseen, textOf } from './text.js';
+import { isUnseen, outermost, textOf } from './text.js';
 
 const SCREEN = '[data-sdui-screen$="SearchResultsPeople"]';
 
 /** @param {Document} document @returns {Element[]} */
 function cardsOf(document) {
   const items = [...document.querySelectorAll(css('listItem'))].filter((item) => !isUnseen(item));
-  const outer = items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
-  return outer.length ? outer : withoutRoles(document);
+  return items.length ? outermost(items) : withoutRoles(document);
 }
 
 /** The largest element around each name that holds no other name. @param {Document} document */
@@ -30,17 +29,17 @@ function withoutRoles(document) {
 
 /** @param {Page} page @returns {Reading} */
 function read({ document, lang }) {
-  const cards = cardsOf(document);
-  const hidden = cards.filter(isHiddenMember).length;
+  const all = cardsOf(document);
+  const cards = all.some(isResult) ? all.filter(isResult) : all;
   const people = unique(cards.flatMap((card) => (isHiddenMember(card) ? [] : (readCard(card, lang) ?? []))));
   const named = people.filter((person) => person.full_name);
-  /** @type {string[]} */
+  const hidden = cards.filter(isHiddenMember).length + people.length - named.length;
   const problems = hidden ? ['outside_network'] : [];
-  if (named.length < people.length) problems.push('rows_without_name');
+  if (all.some((card) => !textOf(card))) problems.push('rows_not_loaded');
   if (named.length || hidden) return { outcome: 'ok', people: named, hidden, problems };
   const screen = document.querySelector(SCREEN);
   // An empty result says so in a sentence; a list that is still being filled says nothing.
-  const says = !cards.length && (textOf(screen)?.length ?? 0) > 20;
+  const says = !cards.length && !screen?.querySelector(css('memberLink')) && (textOf(screen)?.length ?? 0) > 20;
   return { outcome: says ? 'empty' : 'not_ready', people: [], hidden: 0, problems };
 }
 
@@ -48,6 +47,7 @@ function read({ document, lang }) {
 export const peopleSearchSdui = {
   name: 'sdui',
   kinds: ['people-search'],
+  landmarks: ['listItem'],
   matches: ({ document }) =>
     document.querySelector(SCREEN) !== null ||
     cardsOf(document).some((card) => readCard(card, '') || isHiddenMember(card)),

@@ -30,7 +30,9 @@ function isHidden(row) {
 function readRow(row, lang) {
   const links = [...row.querySelectorAll(css('memberLink'))];
   const address = firstMember(row);
-  const name = links.map((link) => link.querySelector(css('pvsText')) ?? link).find((element) => textOf(element));
+  const own = links.filter((link) => profileOf(link.getAttribute('href'))?.url === address?.url);
+  // The link around the picture may say whether the member is online.
+  const name = own.map((link) => link.querySelector(css('pvsText'))).find(textOf) ?? own.find(textOf);
   const lines = [...row.querySelectorAll('div.t-14')].filter(
     (div) => !div.querySelector('div') && !div.closest('button') && textOf(div),
   );
@@ -62,12 +64,13 @@ function memberIn(links) {
 /** @param {Page} page @returns {Reading} */
 function read({ document, lang }) {
   const rows = rowsOf(document);
-  const hidden = rows.filter(isHidden).length;
-  const people = unique(rows.filter((row) => !isHidden(row)).map((row) => readRow(row, lang))).filter(
-    (row) => row.full_name,
-  );
+  const shown = unique(rows.filter((row) => !isHidden(row)).map((row) => readRow(row, lang)));
+  const people = shown.filter((row) => row.full_name);
+  const hidden = rows.filter(isHidden).length + shown.length - people.length;
   if (people.length || hidden) return { outcome: 'ok', people, hidden, problems: hidden ? ['outside_network'] : [] };
-  const says = (textOf(document.querySelector('.search-results-container'))?.length ?? 0) > 20;
+  const container = document.querySelector('.search-results-container');
+  const isBare = !container?.querySelector(`${css('universalRow')},${css('memberLink')}`);
+  const says = isBare && (textOf(container)?.length ?? 0) > 20;
   return { outcome: says ? 'empty' : 'not_ready', people: [], hidden: 0, problems: [] };
 }
 
@@ -75,6 +78,9 @@ function read({ document, lang }) {
 export const peopleSearchUniversal = {
   name: 'universal-template',
   kinds: ['people-search'],
-  matches: ({ document }) => document.querySelector(`${css('universalRow')},.search-results-container`) !== null,
+  // The same template fills lists of followers, under a heading that is shown.
+  matches: ({ document }) =>
+    document.querySelector('.search-results-container') !== null ||
+    (document.querySelector(css('universalRow')) !== null && [...document.querySelectorAll('h1')].every(isUnseen)),
   read,
 };

@@ -8,6 +8,8 @@ import { profileUrl } from './address.js';
 
 /** How an address was found that the card itself names: the proof that card and address belong together. */
 export const OWN_LINK = 'own link';
+/** Where a list stands whole. */
+export const WHOLE_LIST = 'details page';
 
 /**
  * What a reader found; each value with the rule that found it. Absent means: the page does not say.
@@ -24,6 +26,7 @@ export const OWN_LINK = 'own link';
  * @property {Position[]} [positions]
  * @property {Education[]} [education]
  * @property {string[]} [skills]
+ * @property {string} [list] where positions, education and skills stand
  */
 
 /**
@@ -44,7 +47,10 @@ export function assemble(page, parts) {
   const headline = take('headline', parts.headline);
   const ids = identity(page.address, parts);
   if (ids.public_id) found.public_id = parts.self?.public_id ? OWN_LINK : 'address';
-  if (parts.positions?.length) found.positions = 'experience';
+  if (ids.member_id) found.member_id = parts.member_id ? 'card key' : parts.self?.member_id ? OWN_LINK : 'address';
+  for (const key of /** @type {const} */ (['positions', 'education', 'skills'])) {
+    if (parts[key]?.length) found[key] = parts.list ?? 'section';
+  }
   return {
     full_name,
     first_name,
@@ -79,12 +85,12 @@ function identity(address, { self, member_id }) {
  * The current job. The company on top of the page decides which current role is meant; without one it is the first
  * current role. A title from the headline only by the one safe pattern; else null.
  *
- * @param {Parts} parts
+ * @param {Pick<Parts, 'title' | 'company' | 'company_url' | 'positions'>} parts
  * @param {string | null} headline
  * @param {Record<string, string>} found
  * @returns {{title: string | null, company: string | null, company_url: string | null}}
  */
-function currentJob(parts, headline, found) {
+export function currentJob(parts, headline, found) {
   const current = (parts.positions ?? []).filter((position) => position.is_current);
   const top = parts.company?.[0] ?? null;
   const role = top ? current.find((position) => sameCompany(position.company, top)) : current[0];

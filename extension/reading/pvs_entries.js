@@ -21,7 +21,9 @@ function ownLines(item) {
 
 /** Direct items of the first list of a section. @param {Element | null | undefined} root @returns {Element[]} */
 export function itemsOf(root) {
-  const list = [...(root?.querySelectorAll('ul') ?? [])].find((ul) => ul.querySelector(css('pvsEntry')));
+  const lists = [...(root?.querySelectorAll('ul') ?? [])];
+  const list =
+    lists.find((ul) => ul.querySelector(css('pvsEntry'))) ?? lists.find((ul) => ul.querySelector(css('pvsText')));
   return list ? [...list.children].filter((child) => child.tagName === 'LI') : [];
 }
 

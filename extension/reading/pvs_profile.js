@@ -2,7 +2,7 @@
 
 /** @import { Education, Page, Position, ProfileAddress, Reading } from './types.js' */
 
-import { profileOf, samePerson } from './address.js';
+import { linksElsewhere, profileOf } from './address.js';
 import { sameCompany } from './headline.js';
 import { assemble } from './profile.js';
 import { itemsOf, ownEducation, ownSkills, rolesOf } from './pvs_entries.js';
@@ -82,26 +82,13 @@ function placeIn(top) {
   return contact?.previousElementSibling?.tagName === 'SPAN' ? textOf(contact.previousElementSibling) : null;
 }
 
-/**
- * A section that still belongs to somebody else links to somebody else's details.
- * @param {Page} page
- * @param {Element | null} root
- */
-function isForeign(page, root) {
-  const links = [...(root?.querySelectorAll('a[href*="/details/"],a[href*="/overlay/"]') ?? [])];
-  return links.some((link) => {
-    const address = profileOf(link.getAttribute('href'));
-    return address !== null && samePerson(page.address, address) === false;
-  });
-}
-
 /** @param {Page} page @returns {Reading} */
 function read(page) {
   const heading = nameHeading(page.document);
   const top = heading?.closest('section');
   if (!heading || !top) return { outcome: 'not_ready', problems: [] };
   const [experience, school, skill] = ['experience', 'education', 'skills'].map((name) => section(page.document, name));
-  if ([experience, school, skill].some((root) => isForeign(page, root ?? null))) {
+  if ([experience, school, skill].some((root) => root && linksElsewhere(page, root))) {
     return { outcome: 'not_ready', problems: ['another_person'] };
   }
   const positions = itemsOf(experience).flatMap((item) => rolesOf(item, page.lang));
@@ -133,6 +120,7 @@ function problemsOf(experience, positions) {
 export const pvsProfile = {
   name: 'pvs',
   kinds: ['profile'],
+  landmarks: ['contactLink', 'pvsHeadline'],
   matches: ({ document }) => nameHeading(document) !== null && document.querySelector(css('pvsBadge')) !== null,
   read,
 };

@@ -11,10 +11,21 @@ import { addContact } from './contact.js';
 import { bareTitle, splitName, titleFits } from './names.js';
 import { OWN_LINK } from './profile.js';
 import { READERS } from './registry.js';
+import { reportOf } from './report.js';
+import { css } from './selectors.js';
 import { textOf } from './text.js';
 
 /** @type {Omit<ReadResult, 'outcome' | 'kind'>} */
-const NOTHING = { layout: null, profile: null, people: null, hidden: 0, problems: [], found: {}, public_url: null };
+const NOTHING = {
+  layout: null,
+  profile: null,
+  people: null,
+  hidden: 0,
+  problems: [],
+  found: {},
+  public_url: null,
+  report: null,
+};
 const LISTS = new Set(['people-search', 'connections', 'salesnav-list']);
 const READABLE = new Set(['profile', 'details', 'salesnav-lead', ...LISTS]);
 /** Of the details pages those that say something a record has a place for. */
@@ -39,7 +50,7 @@ export function read(capture, { demoOrigins = [] } = {}) {
       ...NOTHING,
       outcome: 'unsupported',
       kind: address.kind,
-      public_url: address.kind === 'recruiter' ? publicProfile(document) : null,
+      public_url: /\/profile\//.test(capture.url_after) ? publicProfile(document) : null,
     };
   }
   try {
@@ -101,34 +112,34 @@ function closedDoor(address, capture, document) {
 function readPage(page) {
   const shadow = page.capture.shadow_html;
   const pages = [page, ...(shadow ? [{ ...page, document: parse(shadow) }] : [])];
-  for (const candidate of pages) {
+  const results = pages.flatMap((candidate) => {
     const reader = READERS.find((one) => one.kinds.includes(page.address.kind) && one.matches(candidate));
-    if (reader) return judged(candidate, reader, reader.read(candidate));
-  }
+    return reader ? [judged(candidate, reader, reader.read(candidate))] : [];
+  });
+  const [first] = results;
+  if (first) return results.find((result) => result.outcome !== 'not_ready') ?? first;
   const text = pages.map((one) => textOf(one.document.body) ?? '').join('');
   if (text.length < SHELL_TEXT) return notReady([]);
-  return { ...NOTHING, outcome: 'layout_unknown', kind: page.address.kind, problems: ['unknown_page'] };
+  const report = reportOf(page, null, {});
+  return { ...NOTHING, outcome: 'layout_unknown', kind: page.address.kind, problems: ['unknown_page'], report };
 }
 
 /** @param {Page} page @param {Reader} reader @param {Reading} reading @returns {ReadResult} */
 function judged(page, reader, reading) {
   const problems = [...reading.problems, ...(page.capture.visible ? [] : ['background_tab'])];
-  const base = {
-    ...NOTHING,
-    layout: reader.name,
-    kind: page.address.kind,
-    problems,
-    public_url: reading.public_url ?? null,
-  };
-  if (reading.outcome === 'not_ready') return { ...notReady(problems), layout: reader.name };
-  if (LISTS.has(page.address.kind)) {
-    return { ...base, outcome: reading.outcome, people: reading.people ?? [], hidden: reading.hidden ?? 0 };
-  }
-  const profile = reading.profile;
-  if (!profile || (!profile.full_name && page.address.kind !== 'details'))
-    return { ...notReady(problems), layout: reader.name };
+  const isChanged = (reader.landmarks ?? []).some((name) => !page.document.querySelector(css(name)));
+  if (isChanged && reading.outcome === 'ok') problems.push('fallback_rules');
+  const { profile, people, hidden = 0, public_url = null } = reading;
+  const report = isChanged || reading.outcome === 'not_ready' ? reportOf(page, reader.name, profile?.found ?? {}) : null;
+  const base = { ...NOTHING, layout: reader.name, kind: page.address.kind, problems, public_url, report };
+  const notYet = { ...notReady(problems), layout: reader.name, report };
+  if (reading.outcome === 'not_ready') return notYet;
+  if (LISTS.has(page.address.kind)) return { ...base, outcome: reading.outcome, people: people ?? [], hidden };
+  if (!profile) return notYet;
+  // A name is shown, but none of a person: "LinkedIn Member".
+  if (!profile.full_name && page.address.kind !== 'details') return profile.found.full_name ? { ...base, outcome: 'empty' } : notYet;
   const doubt = doubtAbout(page, profile);
-  if (doubt) return { ...notReady([...problems, doubt]), layout: reader.name };
+  if (doubt) return { ...notYet, problems: [...problems, doubt] };
   problems.push(...addContact(page, profile));
   if (titleFits(page.capture.title, profile.full_name ?? '') === false) problems.push('title_differs');
   if (splitName(profile.full_name).shortened) problems.push('name_shortened');

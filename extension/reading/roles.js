@@ -11,7 +11,7 @@
 import { organisationUrl } from './address.js';
 import { isDuration, parseRange } from './dates.js';
 import { css } from './selectors.js';
-import { clean, linesOf } from './text.js';
+import { clean, linesOf, outermost } from './text.js';
 import { EMPLOYMENT } from './words.js';
 
 /** @typedef {Line & {range: import('./dates.js').Range}} Dated */
@@ -163,6 +163,17 @@ function place(date, next) {
 }
 
 /**
+ * Skills below an element: each has its own key, else each is an entry.
+ * @param {ParentNode | undefined} root
+ * @returns {string[]}
+ */
+export function skillsIn(root) {
+  const named = [...(root?.querySelectorAll(css('sduiSkill')) ?? [])];
+  const items = named.length ? named : [...(root?.querySelectorAll(css('sduiEntry')) ?? [])];
+  return outermost(items).flatMap((item) => linesOf(item)[0]?.text ?? []);
+}
+
+/**
  * Schools in an Education card.
  * @param {Element} card
  * @param {string} lang
@@ -189,7 +200,7 @@ export function schoolsIn(card, lang) {
 
 /** Links, and the dates that belong to no link. @param {Element[]} links @param {Element[]} dates */
 function merged(links, dates) {
-  const outer = links.filter((link) => !links.some((other) => other !== link && other.contains(link)));
+  const outer = outermost(links);
   if (!outer.length) return dates;
   const free = dates.filter((date) => !outer.some((link) => link.contains(date) || link.parentElement?.contains(date)));
   return [...outer, ...free];
@@ -198,8 +209,11 @@ function merged(links, dates) {
 /** @param {Line[]} lines @param {string} lang @returns {Education} */
 export function readSchool(lines, lang) {
   const [school, ...rest] = lines;
-  const date = rest.map((line) => parseRange(line.text, { lang })).find((range) => range);
-  const study = rest.find((line) => !parseRange(line.text, { lang }) && line.text.length <= 160);
+  const ranges = rest.map((line) => parseRange(line.text, { lang }));
+  const at = ranges.findIndex((range) => range);
+  const date = ranges[at];
+  // What follows the dates is about grades and societies.
+  const study = (at < 0 ? rest : rest.slice(0, at)).find((line) => line.text.length <= 160);
   const [degree, ...field] = (study?.text ?? '').split(/\s*,\s*/);
   return {
     school: school?.text ?? null,

@@ -9,8 +9,10 @@ import { looksLikePlace } from './places.js';
 import { css } from './selectors.js';
 import { linesOf, textOf } from './text.js';
 
-const DEGREE = /^[•·]\s*\S.{0,14}$/u;
-const DEGREE_BEHIND = /\s+[•·]\s*\S.{0,14}$/u;
+const DEGREE = /^[•·]\s*\S.{0,20}$/u;
+const DEGREE_BEHIND = /\s+[•·]\s*\S.{0,20}$/u;
+/** What a row offers to do; facts about the member stand outside. */
+const ACTION = 'button,[role="button"],a[href*="custom-invite"],a[href*="/messaging/"]';
 
 /**
  * @param {Partial<PersonRow> & {full_name: string | null}} values
@@ -30,9 +32,24 @@ export function personRow(values, address) {
   };
 }
 
-/** The first link to a member in a card; links to mutual connections come after it. @param {Element} card */
+/** The line that says how far away the member is. @param {Element} card */
+function degreeLine(card) {
+  return linesOf(card).find((line) => DEGREE.test(line.text) || DEGREE_BEHIND.test(line.text))?.element ?? null;
+}
+
+/** The card's own link; those of mutual connections are set in bold or come after the degree. @param {Element} card */
+function memberLink(card) {
+  const link = [...card.querySelectorAll(`${css('memberLink')},${css('headless')}`)].find(
+    (one) => !one.querySelector('strong') && !one.closest('strong'),
+  );
+  const degree = degreeLine(card);
+  const isAfter = link && degree && degree.compareDocumentPosition(link) === Node.DOCUMENT_POSITION_FOLLOWING;
+  return isAfter ? null : (link ?? null);
+}
+
+/** @param {Element} card */
 export function firstMember(card) {
-  const link = [...card.querySelectorAll(`${css('memberLink')},${css('headless')}`)][0];
+  const link = memberLink(card);
   return link?.matches(css('headless')) ? null : profileOf(link?.getAttribute('href'));
 }
 
@@ -41,9 +58,13 @@ export function firstMember(card) {
  * @param {Element} card
  */
 export function isHiddenMember(card) {
-  const first = card.querySelector(`${css('memberLink')},${css('headless')}`);
-  if (first) return first.matches(css('headless'));
-  return linesOf(card).some((line) => DEGREE.test(line.text) || DEGREE_BEHIND.test(line.text));
+  const link = memberLink(card);
+  return link ? link.matches(css('headless')) : degreeLine(card) !== null;
+}
+
+/** Suggestions beside a result say neither how far away somebody is nor what to do. @param {Element} card */
+export function isResult(card) {
+  return degreeLine(card) !== null || card.querySelector(ACTION) !== null || card.querySelector(css('headless')) !== null;
 }
 
 /**
@@ -69,8 +90,8 @@ export function readCard(card, lang) {
   if (!nameLine) return null;
   const at = lines.indexOf(nameLine);
   const full_name = nameIn(nameLine, address);
-  const box = nameLine.element.matches('p') ? nameLine.element.parentElement : card;
-  const rest = lines.slice(at + 1).filter((line) => box?.contains(line.element) && isSpoken(line, full_name, address));
+  const spoken = lines.slice(at + 1).filter((line) => isSpoken(line, full_name, address));
+  const rest = nameLine.element.matches('p') ? besides(nameLine.element, spoken, card) : spoken;
   return personRow(
     { full_name, ...headlineAndPlace(rest, lang), member_id: address.member_id ?? memberIn(card) },
     address,
@@ -101,6 +122,19 @@ function nameIn(line, address) {
   const link = ownLink(line.element, address);
   const text = link && line.element.contains(link) ? textOf(link) : line.text;
   return shownName((text ?? '').replace(DEGREE_BEHIND, ''));
+}
+
+/**
+ * Of some lines those in the smallest box around an element that holds any and offers nothing to do.
+ * @param {Element} element @param {Line[]} lines @param {Element} card @returns {Line[]}
+ */
+export function besides(element, lines, card) {
+  for (let box = element.parentElement; box && card.contains(box); box = box.parentElement) {
+    const inside = lines.filter((line) => box.contains(line.element));
+    if (inside.length) return inside;
+    if (box.querySelector(`${ACTION},strong`)) return [];
+  }
+  return [];
 }
 
 /**

@@ -11,7 +11,7 @@ import { shownName } from './names.js';
 import { assemble } from './profile.js';
 import { personRow, unique } from './rows.js';
 import { css } from './selectors.js';
-import { isUnseen, linesOf, textOf } from './text.js';
+import { isUnseen, linesOf, outermost, textOf } from './text.js';
 
 /** @param {ParentNode} root @param {string} name */
 function field(root, name) {
@@ -49,11 +49,15 @@ function readRow(row) {
 
 /** @param {Page} page @returns {Reading} */
 function readList({ document }) {
-  const rows = [...document.querySelectorAll(css('salesRow'))];
-  const outer = rows.filter((row) => !rows.some((other) => other !== row && other.contains(row)));
-  const people = unique(outer.flatMap(readRow));
-  const problems = ['experimental', ...(people.some((person) => !person.public_id) ? ['no_public_address'] : [])];
-  return { outcome: people.length ? 'ok' : 'not_ready', people, hidden: 0, problems };
+  const rows = outermost([...document.querySelectorAll(css('salesRow'))]);
+  const named = rows.filter((row) => field(row, 'person-name'));
+  const read = named.flatMap(readRow);
+  const people = unique(read);
+  const problems = ['experimental'];
+  if (people.some((person) => !person.public_id)) problems.push('no_public_address');
+  // Rows are empty until they are scrolled into view.
+  if (named.length < rows.length) problems.push('rows_not_loaded');
+  return { outcome: named.length ? 'ok' : 'not_ready', people, hidden: named.length - read.length, problems };
 }
 
 /** A line that is a date range; Sales Navigator puts it in a span. @param {Element} root @param {string} lang */
@@ -100,15 +104,33 @@ function place(headline) {
   return next?.tagName === 'P' ? textOf(next) : null;
 }
 
+/**
+ * The employer named beside the current title; other employers on the page are past ones.
+ * @param {Element | null} title
+ */
+function employerOf(title) {
+  for (let box = title?.parentElement; box && !box.matches('section,main,body'); box = box.parentElement) {
+    const company = field(box, 'company-name');
+    if (company) return company;
+  }
+  return null;
+}
+
 /** @param {Page} page @returns {Reading} */
 function readLead(page) {
   const { document, lang } = page;
   const heading =
     [...document.querySelectorAll('h1[data-anonymize="person-name"]')].find((h1) => !isUnseen(h1)) ?? null;
   if (!heading) return { outcome: 'not_ready', problems: ['experimental'] };
+  // The card may still be that of the lead before.
+  /** @type {string[]} */
+  const ids = heading.closest('section')?.outerHTML.match(/ACwAA[\w-]+/g) ?? [];
+  const id = page.capture.url_after.match(/\/sales\/\w+\/([\w-]+)/)?.[1] ?? '';
+  if (ids.length && !ids.includes(id)) return { outcome: 'not_ready', problems: ['experimental', 'another_person'] };
   const entries = [...document.querySelectorAll('#experience-section li[class*="experience-entry"]')];
   const headline = field(document, 'headline');
-  const company = field(document, 'company-name');
+  const title = field(document, 'job-title');
+  const company = employerOf(title);
   const self = publicLink(document);
   const profile = assemble(
     { ...page, address: { ...page.address, public_id: null, member_id: null, profile_url: null } },
@@ -117,7 +139,7 @@ function readLead(page) {
       headline: [textOf(headline), 'headline'],
       company: [textOf(company), 'company-name'],
       company_url: [organisationUrl(company?.getAttribute('href')), 'company-name link'],
-      title: [textOf(field(document, 'job-title')), 'job-title'],
+      title: [textOf(title), 'job-title'],
       location: [place(headline), 'line under the headline'],
       self,
       positions: entries.flatMap((entry) => rolesIn(entry, lang)),

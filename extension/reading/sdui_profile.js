@@ -4,7 +4,7 @@
 
 import { profileOf, samePerson } from './address.js';
 import { assemble } from './profile.js';
-import { rolesIn, schoolsIn } from './roles.js';
+import { rolesIn, schoolsIn, skillsIn } from './roles.js';
 import { badgesIn, companyOnTop, topLines } from './sdui_topcard.js';
 import { css } from './selectors.js';
 import { isUnseen, linesOf, textOf } from './text.js';
@@ -37,8 +37,12 @@ function cardsOf(document, suffix) {
 /** @param {Page} page @returns {{cards: Card[], top: Card | null}} the person's own cards, and the one on top */
 function ownCards(page) {
   const tops = cardsOf(page.document, 'topcard');
+  const around = cardAround(page.document);
   const top =
-    tops.find((card) => isThePerson(page, card)) ?? tops.find((card) => !isUnseen(card.element)) ?? tops[0] ?? null;
+    tops.find((card) => isThePerson(page, card)) ??
+    tops.find((card) => !isUnseen(card.element)) ??
+    tops[0] ??
+    (around && { element: around, ref: '', name: '' });
   const ref = top?.ref ?? '';
   const cards = cardsOf(page.document, '').flatMap((card) => {
     if (ref && card.name.startsWith(ref)) return [{ ...card, name: card.name.slice(ref.length) }];
@@ -48,12 +52,25 @@ function ownCards(page) {
   return { cards, top };
 }
 
+/** The card without its key: the largest element around the contact link that holds one heading. @param {Document} document */
+function cardAround(document) {
+  let card = null;
+  const link = document.querySelector(css('contactLink'));
+  for (let up = link?.parentElement; up && up !== document.body; up = up.parentElement) {
+    const headings = up.querySelectorAll('h1,h2').length;
+    if (headings > 1) break;
+    if (headings) card = up;
+  }
+  return card;
+}
+
 /** @param {Card[]} cards @param {Page} page */
 function sections(cards, { document }) {
   const named = (/** @type {RegExp} */ name) => cards.find((card) => name.test(card.name))?.element;
   const jobs = cards.filter((card) => !OTHER_SECTION.test(card.name));
   const experience =
-    jobs.find((card) => /Experience/.test(card.name)) ?? jobs.find((card) => /LevelSection$/.test(card.name));
+    jobs.find((card) => /Experience/.test(card.name)) ??
+    jobs.find((card) => /^[^A-Z]*(?:Top)?LevelSection$/.test(card.name));
   return {
     about: named(/About$/),
     experience: experience?.element ?? markedExperience(document) ?? linkingTo(document, 'experience'),
@@ -107,14 +124,6 @@ function withoutButton(box) {
   return textOf(copy);
 }
 
-/** @param {Element | undefined} card */
-function skillsIn(card) {
-  if (!card) return [];
-  const items = [...card.querySelectorAll(`${css('sduiSkill')},${css('sduiEntry')}`)];
-  const outer = items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
-  return outer.flatMap((item) => linesOf(item)[0]?.text ?? []);
-}
-
 /** @param {Page} page @returns {Reading} */
 function read(page) {
   const { cards, top } = ownCards(page);
@@ -147,7 +156,11 @@ function read(page) {
 function problemsOf(positions, experience) {
   if (!positions.length) return ['experience_not_loaded'];
   const links = [...(experience?.querySelectorAll('a[href*="/details/experience"]') ?? [])];
-  const isCut = links.some((link) => /\/details\/experience\/?(?:[?#].*)?$/.test(link.getAttribute('href') ?? ''));
+  // "Show all 12 experiences", in whatever language.
+  const total = (experience && linesOf(experience).at(-1)?.text.match(/^\D*(\d{1,3})\D*$/)?.[1]) ?? 0;
+  const isCut =
+    Number(total) > positions.length ||
+    links.some((link) => /\/details\/experience\/?(?:[?#].*)?$/.test(link.getAttribute('href') ?? ''));
   return isCut ? ['positions_partial'] : [];
 }
 
@@ -155,6 +168,9 @@ function problemsOf(positions, experience) {
 export const sduiProfile = {
   name: 'sdui',
   kinds: ['profile'],
-  matches: ({ document }) => document.querySelector(css('sduiTopcard')) !== null,
+  landmarks: ['contactLink', 'sduiTopcard'],
+  matches: ({ document }) =>
+    document.querySelector(css('sduiTopcard')) !== null ||
+    (document.querySelector(css('pvsBadge')) === null && cardAround(document) !== null),
   read,
 };

@@ -9,7 +9,7 @@ import { css } from './selectors.js';
 import { clean, linesOf } from './text.js';
 import { PRONOUNS } from './words.js';
 
-const DEGREE = /^[·•]\s*\S{0,12}(?:\s?\S{1,10})?$/u;
+const DEGREE = /^[·•].{0,24}$/u;
 const SLASHED = /^[([]?(?:\p{L}{1,8}\s?\/\s?){1,2}\p{L}{1,8}[)\]]?$/u;
 
 /** @typedef {{text: string, kind: 'company' | 'school' | null}} Badge */
@@ -61,9 +61,10 @@ export function topLines(card, known) {
   const below = contact ? new Set(all.filter((line) => after(line, contact)).map((line) => line.text)) : new Set();
   const spoken = withoutDegree(between);
   const orgs = new Set(known);
-  const isOrg = (/** @type {string} */ text) => isOrganisationLine(text, orgs, below);
-  const rest = spoken.filter((line, index) => !(isOrg(line.text) && (index > 0 || orgs.size > 0)));
-  const orgLine = spoken.find((line, index) => index > 0 && isOrg(line.text))?.text ?? null;
+  // The headline may be the company's name too: the last such line is the one that repeats the badges.
+  const org = spoken.findLast((line) => isOrganisationLine(line.text, orgs, below));
+  const rest = spoken.filter((line) => line !== org);
+  const orgLine = org?.text ?? null;
   return { ...(contact ? headlineAndPlace(rest, contact) : withoutContact(rest)), orgLine };
 }
 
@@ -78,7 +79,7 @@ function withoutDegree(lines) {
   // What stands between the name and the degree is about the name: pronouns, how it is spoken.
   const degree = lines.findLastIndex((line) => DEGREE.test(line.text) && /\p{N}/u.test(line.text));
   return lines.filter((line, index) => {
-    if (index < degree || DEGREE.test(line.text) || line.element.closest('button,[role="button"]')) return false;
+    if (index < degree || DEGREE.test(line.text) || line.element.closest('a,button,[role="button"]')) return false;
     return !(SLASHED.test(line.text) && isPronouns(line.text));
   });
 }
@@ -112,8 +113,15 @@ function headlineAndPlace(lines, contact) {
   const apart = lines.filter((line) => !beside.includes(line));
   if (apart.length) return { headline: apart[0]?.text ?? null, location: beside.at(-1)?.text ?? null };
   const [first, ...others] = beside;
-  if (first && !others.length && looksLikePlace(first.text)) return { headline: null, location: first.text };
+  if (first && !others.length && (isSeparated(first) || looksLikePlace(first.text))) {
+    return { headline: null, location: first.text };
+  }
   return { headline: first?.text ?? null, location: others.at(-1)?.text ?? null };
+}
+
+/** The dot between place and contact link. @param {Line} line */
+function isSeparated({ element }) {
+  return element.nextElementSibling?.textContent?.trim() === '·';
 }
 
 /**

@@ -56,6 +56,11 @@ export function textOf(element) {
   return clean(parts.join(''));
 }
 
+/** Those that lie in no other of them. @param {Element[]} elements */
+export function outermost(elements) {
+  return elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
+}
+
 /** @typedef {{element: Element, text: string}} Line */
 
 /**

@@ -101,7 +101,7 @@
  * Why something is missing or needs care, as a word the panel has a sentence for:
  * `experience_not_loaded`, `positions_partial`, `background_tab`, `public_page`, `masked`, `name_shortened`,
  * `experimental`, `no_public_address`, `contact_of_another_person`, `title_differs`, `changing`, `another_person`,
- * `unknown_page`, `outside_network`, `fallback_rules`, `rows_without_name`, `capture_failed`.
+ * `unknown_page`, `outside_network`, `fallback_rules`, `rows_not_loaded`, `capture_failed`.
  * @typedef {string} Problem
  */
 
@@ -118,6 +118,8 @@
  * @typedef {object} Reader
  * @property {string} name the layout's name
  * @property {PageKind[]} kinds
+ * @property {(keyof typeof import('./selectors.js').SELECTORS)[]} [landmarks] what every page of this layout has: without
+ *   one of these LinkedIn changed something
  * @property {(page: Page) => boolean} matches
  * @property {(page: Page) => Reading} read
  *
@@ -131,6 +133,15 @@
  * @property {Problem[]} problems
  * @property {Record<string, string>} found
  * @property {string | null} public_url
+ * @property {Report | null} report for whoever repairs the readers, where LinkedIn changed something
+ *
+ * @typedef {object} Report without anything about a person
+ * @property {PageKind} kind
+ * @property {string | null} layout
+ * @property {string} lang
+ * @property {Record<string, string>} found which rule found a field
+ * @property {Record<string, number>} matches how often each selector matches
+ * @property {string[]} skeleton the page's elements with masked keys
  */
 
 export {};

@@ -3,22 +3,22 @@
 /** Beginning of the label of the company button beside the name (layout of 2022 to 2025). */
 export const CURRENT_COMPANY = [
   'current company', // en
-  'aktuelles unternehmen',
-  'derzeitiges unternehmen', // de
+  'aktuelles unternehmen', 'derzeitiges unternehmen', // de
   'entreprise actuelle', // fr
   'empresa actual', // es
   'empresa atual', // pt
   'azienda attuale', // it
   'huidig bedrijf', // nl
   'nuvarande företag', // sv
-  'nuværende virksomhed',
-  'nåværende firma', // da, nb
+  'nuværende virksomhed', 'nåværende firma', // da, nb
   'obecna firma', // pl
   'mevcut şirket', // tr
+  'nykyinen yritys', // fi
+  'současná společnost', // cs
   'текущая компания', // ru
+  'الشركة الحالية', // ar
   '現在の会社', // ja
-  '当前公司',
-  '目前公司', // zh
+  '当前公司', '目前公司', // zh
   '현재 회사', // ko
 ];
 
@@ -27,78 +27,43 @@ export const EDUCATION = [
   'education', // en
   'ausbildung', // de
   'formation', // fr
-  'educación',
-  'formación', // es
+  'educación', 'formación', // es
   'formação', // pt
   'formazione', // it
   'opleiding', // nl
   'utbildning', // sv
-  'uddannelse',
-  'utdanning', // da, nb
+  'uddannelse', 'utdanning', // da, nb
   'wykształcenie', // pl
   'eğitim', // tr
+  'koulutus', // fi
+  'vzdělání', // cs
   'образование', // ru
+  'التعليم', // ar
   '学歴', // ja
-  '教育经历',
-  '學歷', // zh
+  '教育经历', '學歷', // zh
   '학력', // ko
 ];
 
 /** Employment types: a line of its own under a role's title, never a company. (Freelance and Self-employed may be one.) */
 export const EMPLOYMENT = new Set([
-  'full-time',
-  'part-time',
-  'contract',
-  'internship',
-  'apprenticeship',
-  'seasonal',
-  'permanent full-time', // en
-  'vollzeit',
-  'teilzeit',
-  'befristet',
-  'praktikum',
-  'ausbildung', // de
-  'temps plein',
-  'temps partiel',
-  'cdi',
-  'cdd',
-  'stage',
-  'alternance', // fr
-  'jornada completa',
-  'media jornada',
-  'contrato temporal',
-  'contrato de prácticas', // es
-  'tempo integral',
-  'meio período',
-  'temporário',
-  'estágio', // pt
-  'tempo pieno',
-  'part-time',
-  'tirocinio', // it
-  'fulltime',
-  'parttime',
-  'voltijds',
-  'deeltijds',
-  'stage', // nl
-  'heltid',
-  'deltid', // sv, da, nb
-  'pełny etat',
-  'niepełny etat', // pl
-  'tam zamanlı',
-  'yarı zamanlı', // tr
-  'полный рабочий день',
-  'частичная занятость', // ru
-  '正社員',
-  '契約社員',
-  'インターン', // ja
-  '全职',
-  '兼职',
-  '实习',
-  '全職',
-  '兼職', // zh
-  '정규직',
-  '계약직', // ko
+  'full-time', 'part-time', 'contract', 'internship', 'apprenticeship', 'seasonal', 'permanent full-time', // en
+  'vollzeit', 'teilzeit', 'befristet', 'praktikum', 'ausbildung', // de
+  'temps plein', 'temps partiel', 'cdi', 'cdd', 'stage', 'alternance', // fr
+  'jornada completa', 'media jornada', 'contrato temporal', 'contrato de prácticas', // es
+  'tempo integral', 'meio período', 'temporário', 'estágio', // pt
+  'tempo pieno', 'part-time', 'tirocinio', // it
+  'fulltime', 'parttime', 'voltijds', 'deeltijds', 'stage', // nl
+  'heltid', 'deltid', // sv, da, nb
+  'pełny etat', 'niepełny etat', // pl
+  'tam zamanlı', 'yarı zamanlı', // tr
+  'полный рабочий день', 'частичная занятость', // ru
+  '正社員', '契約社員', 'インターン', // ja
+  '全职', '兼职', '实习', '全職', '兼職', // zh
+  '정규직', '계약직', // ko
 ]);
+
+/** Heading of the telephone numbers in the contact dialog, where no icon says so. */
+export const TELEPHONE = /^(?:phone|mobile|tel|tél|puh|sđt|điện thoại|тел|τηλ|هاتف|טלפון|फ़ोन|โทร|電話|电话|手机|전화)/i;
 
 /** Pronouns that stand alone beside a name. */
 export const PRONOUNS = new Set(
@@ -118,13 +83,10 @@ export const LESS_THAN_A_YEAR = new Set([
   'menos de um ano', // pt
   'meno di un anno', // it
   'minder dan een jaar', // nl
-  'mindre än ett år',
-  'mindre end et år',
-  'mindre enn ett år', // sv, da, nb
+  'mindre än ett år', 'mindre end et år', 'mindre enn ett år', // sv, da, nb
   'mniej niż rok', // pl
   'менее года', // ru
   '1年未満', // ja
-  '不到 1 年',
-  '不到一年', // zh
+  '不到 1 年', '不到一年', // zh
   '1년 미만', // ko
 ]);

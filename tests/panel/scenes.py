@@ -14,6 +14,7 @@ from tests.browser import Browser
 from tests.panel import samples
 from tests.panel.fake_backend import FakeBackend, problem
 from tests.panel.pages import plain_page, profile_page
+from tests.reading import made
 
 PERSON = samples.profile()
 ADDS, WATCH, PLANS = "POST /api/v1/adds", "GET /api/v1/adds/a1", "POST /api/v1/plans"
@@ -127,6 +128,29 @@ def many_people(stage: Stage) -> Page:
 def unknown_layout(stage: Stage) -> Page:
     panel = stage.panel("in/demo-odd", plain_page("Words in no layout we know. " * 20))
     panel.get_by_role("heading", name="I don't know this layout").wait_for()
+    return panel
+
+
+@scene
+def changed_layout(stage: Stage) -> Page:
+    panel = stage.panel(html=profile_page(PERSON).replace("overlay/contact-info", "overlay/other"))
+    panel.get_by_text("What is in it").click()
+    return panel
+
+
+@scene
+def recruiter(stage: Stage) -> Page:
+    link = f"<main><a href='https://www.linkedin.com/in/{PERSON['public_id']}'>Public profile</a></main>"
+    panel = stage.panel("talent/profile/AEMAAx", link)
+    panel.get_by_role("heading", name="This is LinkedIn Recruiter").wait_for()
+    return panel
+
+
+@scene
+def section_of_nobody(stage: Stage) -> Page:
+    html = made.details("Experience", made.role("Baker", "Korst", "2018 - Present"), "Experience", back_to="ana-costa")
+    panel = stage.panel("in/ana-costa/details/experience", html)
+    panel.get_by_role("heading", name="Whose section is this?").wait_for()
     return panel
 
 

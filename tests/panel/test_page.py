@@ -51,6 +51,16 @@ def test_a_page_still_loading_is_read_again_by_itself(browser: Browser) -> None:
     expect(panel.get_by_role("heading", level=1)).to_have_text("Marisol Tennerby")
 
 
+def test_a_card_that_is_half_drawn_is_read_when_it_is_whole(browser: Browser) -> None:
+    whole = profile_page(samples.profile())
+    half = whole.replace("overlay/contact-info", "x").replace("Leeds, England, United Kingdom", "")
+    page = browser.open(browser.serve("in/demo-marisol-tennerby", half))
+    panel = browser.panel_in_tab(page)
+    expect(panel.get_by_text("The page is still loading. I look again by myself.")).to_be_visible()
+    page.evaluate("html => { document.open(); document.write(html); document.close(); }", whole)
+    expect(panel.locator(".place")).to_have_text("Leeds, England, United Kingdom")
+
+
 def test_after_eight_seconds_the_panel_gives_the_page_back(browser: Browser) -> None:
     panel = browser.panel_in_tab(browser.open(browser.serve("in/demo-marisol-tennerby", SHELL)))
     expect(panel.get_by_role("heading", level=1)).to_have_text("The profile hasn't finished loading", timeout=12_000)

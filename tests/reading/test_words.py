@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.conftest import Call
+from tests.reading import made
+from tests.reading.conftest import Call, Read
 
 RANGES = [
     ("Sep 2023 - Present · 1 yr 8 mos", "en", "2023-09", None, True),
@@ -122,6 +123,14 @@ SHOWN = {
     "  Ana\u00a0\u200b Costa ": "Ana Costa",
     "Cosima Brunetti (Tarnvolt)": "Cosima Brunetti (Tarnvolt)",
     "***** *******": None,
+    "LinkedIn Member": None,
+    "LinkedIn-lid": None,
+    "Utilisateur de LinkedIn": None,
+    "Участник LinkedIn": None,
+    "عضو LinkedIn": None,
+    "LinkedIn メンバー": None,
+    "领英会员": None,
+    "Ana Costa (LinkedIn Trainer)": "Ana Costa (LinkedIn Trainer)",
     " ": None,
 }
 
@@ -159,6 +168,10 @@ HEADLINES = [
     ("Ex-CTO at Acme", "Acme", None),
     ("Helping teams hire at Acme", "Acme", None),
     ("I help teams hire at Acme", "Acme", None),
+    ("CEO, CTO & CFO at Acme", "Acme", None),
+    ("VP Sales, EMEA at Acme", "Acme", "VP Sales, EMEA"),
+    ("Seeking new roles at Acme", "Acme", None),
+    ("Managing Director at Acme", "Acme", "Managing Director"),
     ("HR Operations in Accenture", "Accenture", None),
     ("QA-Logistics", "ORB-TEX", None),
     ("CTO bei Acme", "Acme", None),
@@ -176,10 +189,42 @@ def test_a_headline_gives_a_title_only_by_the_one_safe_pattern(
 
 PLACES = {
     "New Zealand": True, "Cusco, Cusco Region, Peru": True, "Greater Wellington Area": True, "Delft, ZH": True,
-    "Passau, Bayern, Deutschland": True, "Meadow Surveyor": False, "Head of Sales, EMEA": False, "Director": False,
+    "Passau, Bayern, Deutschland": True, "São Paulo, Brasil": True, "San Francisco Bay Area": True,
+    "Großraum Frankfurt": True, "Sales Director, Germany": False,
+    "Meadow Surveyor": False, "Head of Sales, EMEA": False, "Director": False,
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("line", "is_place"), PLACES.items())
 def test_a_line_that_stands_alone_is_a_place_if_it_ends_with_a_country(call: Call, line: str, is_place: bool) -> None:
     assert call("places", "looksLikePlace", line, "de" if "Deutschland" in line else "en") is is_place
+
+
+LABELS = [
+    ("Current company", "Education"), ("Aktuelles Unternehmen", "Ausbildung"), ("Entreprise actuelle", "Formation"),
+    ("Empresa actual", "Formación"), ("Empresa atual", "Formação"), ("Azienda attuale", "Formazione"),
+    ("Huidig bedrijf", "Opleiding"), ("Nuvarande företag", "Utbildning"), ("Nuværende virksomhed", "Uddannelse"),
+    ("Nåværende firma", "Utdanning"), ("Obecna firma", "Wykształcenie"), ("Mevcut şirket", "Eğitim"),
+    ("Nykyinen yritys", "Koulutus"), ("Současná společnost", "Vzdělání"), ("Текущая компания", "Образование"),
+    ("الشركة الحالية", "التعليم"), ("現在の会社", "学歴"), ("当前公司", "教育经历"), ("현재 회사", "학력"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("company", "school"), LABELS)
+def test_company_and_school_beside_the_name_are_told_apart_by_their_labels(
+    read_html: Read, company: str, school: str
+) -> None:
+    assert read_html(made.pvs_profile(company, school), made.URL)["profile"]["company"] == "Korst"
+    assert read_html(made.pvs_profile("", school), made.URL)["profile"]["company"] is None
+
+
+SHORT = [
+    "Less than a year", "Weniger als ein Jahr", "Moins d’un an", "Menos de un año", "Menos de um ano",
+    "Meno di un anno", "Minder dan een jaar",
+    "Mindre än ett år", "Mindre end et år", "Mniej niż rok", "Менее года", "1年未満", "1년 미만",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", SHORT)
+def test_a_short_time_is_a_total_time_too(call: Call, words: str) -> None:
+    assert call("dates", "isDuration", words)

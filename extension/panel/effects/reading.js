@@ -23,7 +23,7 @@ export const runners = {
     for (let tries = 0; ; tries += 1) {
       const captured = await captureTab(tab.id);
       if (captured === null) return send({ type: 'read-refused', seq });
-      const result = captured.unreadable ? { kind: 'other', outcome: 'unsupported' } : readSafely(captured, demoOrigins);
+      const result = captured.unreadable ? { kind: 'other', outcome: 'unsupported' } : settled(readSafely(captured, demoOrigins), tries);
       const outcome = outcomeOf(result);
       if (outcome !== 'not-ready' || Date.now() > end) {
         return send({ type: 'page-read', seq, outcome, result, url: captured.url_after ?? tab.url });
@@ -53,7 +53,7 @@ export async function tabBeside(pinned) {
  * @param {number} tabId
  * @returns {Promise<any>} what the page gave; null when this tab wasn't opened to us; `unreadable` when it never can be
  */
-async function captureTab(tabId) {
+export async function captureTab(tabId) {
   try {
     const [frame] = await chrome.scripting.executeScript({ target: { tabId }, func: capture });
     return frame?.result ?? { unreadable: true };
@@ -63,12 +63,24 @@ async function captureTab(tabId) {
   }
 }
 
+/** How often a page without one of its landmarks is looked at before LinkedIn is said to have changed it. */
+const DOUBTS = 5;
+
+/**
+ * A page that lacks a landmark may be half drawn.
+ * @param {import('../../types.js').ReadResult} result
+ * @param {number} tries
+ * @returns {import('../../types.js').ReadResult}
+ */
+const settled = (result, tries) =>
+  result.problems?.includes('fallback_rules') && tries < DOUBTS ? { kind: 'not-ready', outcome: 'not_ready' } : result;
+
 /**
  * @param {import('../../reading/types.js').Capture} captured
  * @param {string[]} demoOrigins
  * @returns {import('../../types.js').ReadResult}
  */
-function readSafely(captured, demoOrigins) {
+export function readSafely(captured, demoOrigins) {
   try {
     return read(captured, { demoOrigins });
   } catch (error) {

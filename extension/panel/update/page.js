@@ -3,6 +3,7 @@
 import { profileKey, publicIdIn, samePage } from '../profile.js';
 import { focusOn, withPerson } from '../state.js';
 import { handlers as connection, unpaired } from './connection.js';
+import { handlers as more, readOn, readSectionAgain } from './more.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -38,11 +39,13 @@ function readTab(state, tab) {
 
 /** @type {import('../state.js').Handlers} */
 export const handlers = {
+  ...more,
+
   /** Another tab, or another address in it. */
   'tab-changed'(state, { tab }) {
     const sameTab = state.tab?.id === tab?.id;
     const settled = state.page.phase === 'person' || state.page.phase === 'reading';
-    if (sameTab && settled && tab?.url && samePage(state.tab?.url ?? null, tab.url)) return [{ ...state, tab }, []];
+    if (sameTab && settled && tab?.url && samePage(state.tab?.url ?? null, tab.url)) return readOn(state, tab);
     return readTab(state, tab);
   },
 
@@ -53,7 +56,7 @@ export const handlers = {
     return [state, [{ type: 'find-tab' }]];
   },
 
-  'read-again': (state) => readTab(state, state.tab),
+  'read-again': (state) => readSectionAgain(state) ?? readTab(state, state.tab),
 
   /** The page finished loading: whoever is shown stays, anything else is looked at again. */
   'tab-loaded': (state, { tab }) =>
@@ -73,6 +76,7 @@ export const handlers = {
     const tab = state.tab && url ? { ...state.tab, url } : state.tab;
     const wanted = publicIdIn(url);
     const bystander = profile?.public_id && wanted && ![profile.public_id, profile.member_id].includes(wanted);
+    state = { ...state, hints: { report: result?.report ?? null, public_url: result?.public_url ?? null } };
     if (outcome !== 'ok' || !profile || bystander) {
       const shown = bystander || outcome === 'ok' ? 'not-ready' : outcome;
       const people = result?.people?.length ?? 0;

@@ -3,9 +3,12 @@
 import { t } from '../text.js';
 import { el } from '../ui.js';
 import { button, fullState, primary, spinner } from './parts.js';
+import { reportOffer } from './report.js';
 
 /** Icon and whether reading again can help, by outcome. @type {Record<string, [string, boolean]>} */
 const OUTCOMES = {
+  recruiter: ['applicant', false],
+  details: ['applicant', true],
   'not-ready': ['clock', true],
   empty: ['question', true],
   'signed-out': ['stop', true],
@@ -17,9 +20,9 @@ const OUTCOMES = {
 };
 
 /** @param {import('../state.js').State} state */
-export function pageView({ page }) {
+export function pageView({ page, hints }) {
   if (page.phase === 'click') return fullState('click', t('click_title'), t('click_text'), hint());
-  if (page.phase === 'outcome') return outcome(page.outcome ?? 'unsupported');
+  if (page.phase === 'outcome') return outcome(page.outcome ?? 'unsupported', hints);
   return el(
     'section.full-state',
     { 'aria-labelledby': 'title' },
@@ -31,10 +34,11 @@ export function pageView({ page }) {
 
 const hint = () => el('p.help', {}, t('click_shortcut'), ' ', el('kbd', {}, 'Alt+Shift+S'));
 
-/** @param {string} name */
-function outcome(name) {
+/** @param {string} name @param {import('../state.js').State['hints']} hints */
+function outcome(name, { report, public_url }) {
   const [iconName, again] = OUTCOMES[name] ?? OUTCOMES.unsupported;
   const key = `outcome_${name.replaceAll('-', '_')}`;
   const retry = again ? primary(t('read_again'), 'read-again') : button(t('read_again'), 'read-again', { icon: 'again' });
-  return fullState(iconName, t(key), t(`${key}_text`), retry);
+  const open = public_url && el('a.button.primary', { id: 'primary', href: public_url, target: '_blank', rel: 'noreferrer' }, t('open_public_profile'));
+  return fullState(iconName, t(key), t(`${key}_text`), open || retry, reportOffer(report));
 }

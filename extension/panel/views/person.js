@@ -11,6 +11,7 @@ import { integrations, warningsOf } from './integrations.js';
 import { options } from './options.js';
 import { notice, primary, recordLink, spinner } from './parts.js';
 import { trouble } from './problem.js';
+import { reportOffer } from './report.js';
 
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../state.js').PersonState} PersonState */
@@ -26,6 +27,7 @@ export function personView(state) {
     person.problem ? trouble(person.problem, 'check-again', t('check_again')) : null,
     person.check ? [...generalWarnings(person), ...readerNotes(person), tabs(state, person)] : null,
     person.check ? null : readerNotes(person),
+    reportOffer(state.hints.report),
   );
 }
 
