@@ -9,7 +9,6 @@ from typing import Any
 from backend.writes import DONE, REFUSED, Receipt
 
 LabelOf = Callable[[Any, str], str]
-"""(kind of record, key) -> the name people know the field by."""
 """(record kind, field key) -> what people call the field."""
 
 
