@@ -8,7 +8,10 @@ const LISTS = new Set(['people-search', 'connections', 'salesnav-list', 'recruit
  * @returns {string}
  */
 export function outcomeOf(result) {
-  if (LISTS.has(result.kind)) return 'many';
+  if (LISTS.has(result.kind)) {
+    if (result.outcome === 'ok') return 'list';
+    return result.outcome === 'empty' ? 'no-people' : 'many';
+  }
   const said = result.outcome?.replaceAll('_', '-');
   if (said && KNOWN.has(said)) return said;
   if (result.profile?.full_name) return 'ok';
