@@ -32,8 +32,14 @@ def choose(browser: Browser, read: list[Json], *, go_on: bool = True) -> Page:
         box.check()
     if go_on:
         panel.locator("#primary").click()
-        title(panel, f"{len(read)} people to add")
+        title(panel, f"{len(read)} {'person' if len(read) == 1 else 'people'} to add")
     return panel
+
+
+def previewed(panel: Page, count: int) -> None:
+    """The preview is there, with every plan."""
+    title(panel, "This will be written")
+    expect(panel.locator("#primary")).to_contain_text(f"Add {count} p")
 
 
 def totals(panel: Page, where: str = "#totals") -> dict[str, int]:
@@ -123,10 +129,10 @@ def test_companies_of_headlines_are_confirmed_in_one_step_and_a_new_one_counts_o
     expect(panel.get_by_text("2 people", exact=True)).to_be_visible()
     expect(panel.get_by_text("1 person · in itris: Brackwell Pumps Ltd")).to_be_visible()
     panel.get_by_role("button", name="Take these 2 companies").click()
-    panel.get_by_label("Sector").last.select_option(label="Engineering")
+    panel.locator("#field-company-sector").select_option(label="Engineering")
     panel.get_by_role("button", name="Take all of them").click()
     panel.locator("#primary").click()
-    title(panel, "This will be written")
+    previewed(panel, 3)
     assert totals(panel) == {"company_create": 1, "applicant_create": 3, "comment": 3}
     checked = backend.posts("/api/v1/checks")[-1]["profiles"]
     assert [one["company"] for one in checked] == ["Northwind Tides", "Northwind Tides", "Brackwell Pumps"]
@@ -140,7 +146,7 @@ def test_a_company_that_is_not_taken_stays_a_proposal(browser: Browser, backend:
     panel.get_by_label("Self Employed").uncheck()
     expect(panel.locator("#confirm-companies")).to_have_attribute("aria-disabled", "true")
     panel.locator("#primary").click()
-    title(panel, "This will be written")
+    previewed(panel, 2)
     assert [body["company"] for body in backend.posts("/api/v1/plans")] == [{"choice": "none"}] * 2
 
 
@@ -151,7 +157,7 @@ def test_contacts_without_a_company_become_applicants_or_are_opened(browser: Bro
     panel.get_by_role("button", name="Add as applicants").click()
     expect(panel.get_by_role("heading", name="2 people without a company")).to_have_count(0)
     panel.locator("#primary").click()
-    title(panel, "This will be written")
+    previewed(panel, 2)
     assert {tuple(body["record_types"]) for body in backend.posts("/api/v1/plans")} == {("applicant",)}
 
 
@@ -166,7 +172,7 @@ def test_list_items_are_chosen_once_and_what_one_was_given_by_hand_stays(
     panel.keyboard.press("Escape")
     panel.get_by_label("Sector").select_option(label="Engineering")
     panel.locator("#primary").click()
-    title(panel, "This will be written")
+    previewed(panel, 3)
     sectors = {body["profile"]["public_id"]: body["fields"]["applicant"]["sector"] for body in backend.posts("/api/v1/plans")}
     assert list(sectors.values()) == [21, 23, 21]
 
