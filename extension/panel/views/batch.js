@@ -46,7 +46,7 @@ function setupView(state) {
     el(
       'section.rows-group',
       { 'aria-labelledby': 'chosen-title' },
-      el('h2', { id: 'chosen-title' }, t('batch_people'), doubtful ? el('span.count', {}, doubtful) : null),
+      el('h2', { id: 'chosen-title' }, t('batch_people'), doubtful ? el('span.count.warn', {}, tn('batch_to_look', doubtful)) : null),
       el('ul.rows', {}, ...inOrder(state).map((person) => chosenRow(state, person))),
     ),
   );

@@ -78,7 +78,8 @@ function addRow(add) {
 function reason({ problem, answer }) {
   if (problem) {
     const { title, text } = wordsFor(problem);
-    return el('span.row-about', { dir: 'auto' }, [title, text, ...problem.fields.map((field) => `${field.label ?? field.field}: ${field.reason}`)].filter(Boolean).join(' '));
+    const said = problem.fields.map((field) => `${field.label ?? field.field}: ${field.reason}`);
+    return el('span.row-about', { dir: 'auto' }, [title.replace(/[.]$/, ''), text, ...said].filter(Boolean).join('. '));
   }
   const wanted = answer && ['refused', 'waiting', 'unknown'].includes(answer.state);
   return wanted && answer.message ? el('span.row-about', { dir: 'auto' }, answer.message) : null;
