@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import Browser
 from tests.panel import people, samples
 from tests.panel.fake_backend import FakeBackend, problem
+from tests.panel.pages import profile_page
 from tests.panel.people import SEARCH, Json, crowd, search_page
 from tests.panel.test_list import says
 
@@ -250,3 +251,45 @@ def test_people_chosen_while_sidecar_is_away_are_checked_when_it_is_back(
     expect(panel.get_by_text("not checked yet")).to_have_count(0)
     panel.locator("#primary").click()
     title(panel, "This will be written")
+
+
+def test_somebody_left_out_before_the_rest_goes_on(browser: Browser) -> None:
+    read = crowd(3)
+    panel = choose(browser, read)
+    panel.get_by_role("button", name=f"Leave out {read[0]['full_name']}").click()
+    title(panel, "2 people to add")
+    panel.locator("#primary").click()
+    previewed(panel, 2)
+
+
+def test_the_company_of_one_headline_is_taken_while_looking_at_the_person(
+    browser: Browser, backend: FakeBackend
+) -> None:
+    read = crowd(2)
+    says(backend, read, *[lambda p: people.proposed(p, "Northwind Tides")] * 2)
+    panel = choose(browser, read)
+    panel.get_by_role("button", name=read[0]["full_name"]).first.click()
+    panel.get_by_role("button", name="Take “Northwind Tides” from the headline").click()
+    expect(panel.get_by_role("heading", name="New company")).to_be_visible()
+    assert [one["company"] for one in backend.posts("/api/v1/checks")[-1]["profiles"]] == ["Northwind Tides"]
+
+
+def test_the_profile_of_somebody_chosen_says_more_than_the_row(browser: Browser, backend: FakeBackend) -> None:
+    full = samples.profile()
+    read = [people.row(full["full_name"], public_id=full["public_id"])]
+    panel = choose(browser, read, go_on=False)
+    page = next(page for page in browser.context.pages if "linkedin" in page.url)
+    page.goto(browser.serve(f"in/{full['public_id']}", profile_page(full)))
+    expect(panel.get_by_text("1 person chosen")).to_be_visible()
+    panel.get_by_role("button", name="Go on").click()
+    title(panel, "1 person to add")
+    expect(panel.get_by_text("Senior Process Engineer · Brackwell Pumps")).to_be_visible()
+
+
+def test_what_the_plans_warn_of_is_said_once(browser: Browser, backend: FakeBackend) -> None:
+    warning = {"kind": "no_comment", "title": "No comment will be written", "text": "An admin has not chosen a category."}
+    backend.answers[PLANS] = lambda body: {**samples.plan_for(body), "warnings": [warning]}
+    panel = choose(browser, crowd(3))
+    panel.locator("#primary").click()
+    previewed(panel, 3)
+    expect(panel.get_by_text("No comment will be written")).to_have_count(1)

@@ -60,8 +60,11 @@ def test_each_person_has_a_receipt_and_the_summary_counts(browser: Browser, back
     expect(panel.get_by_role("link", name="Applicant 2041")).to_have_attribute("href", "itris://demo/applicant/2041")
     assert sorted(asked(backend)) == [one["public_id"] for one in read]
     assert len(set(backend.keys())) == 3
+    says(backend, read, *[lambda p: people.known(p, applicant_id=2041)] * 3)
     panel.locator("#primary").click()
     title(panel, "3 people on this page")
+    expect(panel.get_by_role("heading", name="Already in itris")).to_be_visible()
+    expect(panel.get_by_role("heading", name="New")).to_have_count(0)
     assert kept(browser, "add:") == kept(browser, "chosen:") == []
 
 

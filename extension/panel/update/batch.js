@@ -68,9 +68,26 @@ export function kept(before, event, [state, effects]) {
       state = withBatch(state, { people: batch.people.map((one) => (one.key === person.key ? person : one)) });
     }
   }
-  const more = [...effects, ...ATTACHED[event.type]?.(state) ?? []];
+  // Who stands for everybody is nobody's draft.
+  const own = effects.filter(({ type, key }) => type !== 'save-draft' || key !== ALL);
+  if (event.type === 'add-stored') state = withBatch(state, { people: state.batch.people.filter(({ key }) => key !== event.pending.profile_key) });
+  const [read, recheck] = event.type === 'page-read' ? readInFull(state) : [state, []];
+  state = read;
+  const more = [...own, ...recheck, ...ATTACHED[event.type]?.(state) ?? []];
   if (event.type === 'batch-loaded' || state.batch.people === before.batch.people) return [state, more];
   return [withoutStalePlans(before, state), [...more, ...storing(before, state)]];
+}
+
+/**
+ * The profile of somebody chosen was opened: what it says counts more than the row in the list.
+ * @param {State} state
+ * @returns {import('../state.js').Next}
+ */
+function readInFull(state) {
+  const { person, batch } = state;
+  if (batch.open || !person || !batch.people.some(({ key }) => key === person.key)) return [state, []];
+  const people = batch.people.map((one) => (one.key === person.key ? { ...one, profile: person.profile, problems: person.problems } : one));
+  return [withBatch(state, { people }), checking(state, people.filter(({ key }) => key === person.key))];
 }
 
 /** What else an event of the others means for those who were chosen. @type {Record<string, (state: State) => import('../state.js').Effect[]>} */

@@ -6,6 +6,7 @@ import { focusOn } from '../state.js';
 import { withWritten } from './adding.js';
 import { checking, chosen, openPerson, openPreview, withBatch } from './batch.js';
 import { handlers as connection, unpaired } from './connection.js';
+import { handlers as lists } from './list.js';
 import { personOf } from './person.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -72,7 +73,10 @@ export const handlers = {
   /** Panel, worker and other windows write the same storage: what lies there is what is shown. */
   'queue-changed'(state, { kept, dropped }) {
     const adds = merged(state.batch.adds, kept).filter(({ key }) => !dropped.includes(key));
-    return [withBatch(state, { adds }), []];
+    // Another window may have added somebody who is chosen here too.
+    const asked = new Set(kept.map((/** @type {PendingAdd} */ { profile_key }) => profile_key));
+    const { people } = state.batch;
+    return [withBatch(state, { adds, people: people.some(({ key }) => asked.has(key)) ? people.filter(({ key }) => !asked.has(key)) : people }), []];
   },
 
   'round-done'(state, { open, pause_s, problem }) {
@@ -98,9 +102,14 @@ export const handlers = {
   },
 
   'adds-put-away'(state) {
-    const keys = state.batch.adds.filter(isOver).map(({ key }) => key);
-    const next = withBatch(state, { adds: state.batch.adds.filter(({ key }) => !keys.includes(key)) });
-    return [next, [{ type: 'drop-adds', keys, people: [] }, { type: 'close-batch' }]];
+    const over = state.batch.adds.filter(isOver);
+    const keys = over.map(({ key }) => key);
+    const people = new Set(over.map(({ profile_key }) => profile_key));
+    const checks = Object.fromEntries(Object.entries(state.list.checks).filter(([key]) => !people.has(key)));
+    const rest = withBatch(state, { adds: state.batch.adds.filter(({ key }) => !keys.includes(key)) });
+    // On the page they are others by now: known ones.
+    const [next, effects] = lists['list-check-again']({ ...rest, list: { ...rest.list, checks } }, {});
+    return [next, [...effects, { type: 'drop-adds', keys, people: [] }, { type: 'close-batch' }]];
   },
 };
 

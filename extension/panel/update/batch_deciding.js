@@ -94,9 +94,10 @@ export const handlers = {
   ],
 
   /** The companies of the headlines count from now on, as if the page had shown them. */
-  'companies-confirmed'(state) {
-    const taken = headlineCompanies(state).filter(({ name }) => !state.batch.declined.includes(name));
-    const names = new Map(taken.flatMap(({ name, people }) => people.map(({ key }) => [key, name])));
+  'companies-confirmed'(state, { key: only = null }) {
+    const taken = headlineCompanies(state).filter(({ name }) => only || !state.batch.declined.includes(name));
+    const all = taken.flatMap(({ name, people }) => people.map(({ key }) => /** @type {const} */ ([key, name])));
+    const names = new Map(all.filter(([key]) => !only || key === only));
     const next = withEach(state, (person) => {
       const company = names.get(person.key);
       if (!company) return person;
@@ -166,6 +167,7 @@ export const handlers = {
   'left-out'(state, { key }) {
     const rest = { ...withBatch(state, { people: state.batch.people.filter((one) => one.key !== key) }), person: null };
     if (!rest.batch.people.length) return handlers['batch-closed'](rest, {});
+    if (state.batch.open === 'setup') return [openSetup(rest), []];
     if (state.batch.open === 'preview') return [focusOn(rest, '#title'), []];
     const { order } = rest.batch;
     const after = [...order.slice(order.indexOf(key) + 1), ...order].find((one) => rest.batch.people.some((person) => person.key === one));

@@ -153,6 +153,9 @@ function oneView(state) {
     ),
     person.tried && lacksCompany(person) ? notice('bad', 'bad', el('p', { role: 'alert' }, t('batch_needs_company'))) : null,
     person.refused.some(({ reason }) => !reason.startsWith('@')) ? notice('bad', 'bad', el('ul', {}, ...person.refused.map(({ label, field, reason }) => el('li', {}, `${label ?? field}: ${reason}`)))) : null,
+    person.check?.company.proposed && !person.profile.company && !person.draft.company
+      ? button(t('batch_take_company', person.check.company.proposed), 'companies-confirmed', { icon: 'company', arg: { key: person.key } })
+      : null,
     personView(state),
     person.profile.profile_url && /^https:\/\/www\.linkedin\.com\//.test(person.profile.profile_url) ? el('a.open-profile', { href: person.profile.profile_url, target: '_blank', rel: 'noreferrer' }, t('batch_open_profile'), icon('out')) : null,
   ];
@@ -176,7 +179,7 @@ function previewView(state) {
   const { people, planning, problem } = state.batch;
   const planned = ready(state);
   const doubtful = people.filter((person) => isDoubtful(state, person));
-  const mode = planned[0]?.plan.mode;
+  const other = planned.find(({ plan }) => plan.mode !== 'direct')?.plan.mode;
   return el(
     'section.batch',
     { 'aria-labelledby': 'title' },
@@ -184,13 +187,27 @@ function previewView(state) {
     el('h1', { id: 'title', tabindex: '-1' }, t('preview_title')),
     problem && trouble(problem, 'plan-again'),
     el('div', { 'aria-live': 'polite' }, planning ? el('p.busy', {}, spinner(), el('span', {}, t('batch_planning', planned.length, planned.length + planning))) : planned.length ? totals(counted(planned)) : null),
-    planned.length && mode !== 'direct' ? notice('unsure', 'stop', el('strong', {}, t(`mode_${mode}`)), el('p', {}, t(`mode_${mode}_text`))) : null,
-    planned.some(({ person }) => person.check && isOffLimits(person.check)) ? notice('bad', 'stop', el('strong', {}, t('batch_off_limits')), el('p', { dir: 'auto' }, planned.filter(({ person }) => person.check && isOffLimits(person.check)).map(({ person }) => person.profile.full_name).join(', '))) : null,
+    other ? notice('unsure', 'stop', el('strong', {}, t(`mode_${other}`)), el('p', {}, t(`mode_${other}_text`))) : null,
+    offLimits(planned),
+    ...warned(planned),
     doubtful.length
       ? notice('warn', 'warn', el('strong', {}, tn('batch_doubtful', doubtful.length)), el('p', {}, t('batch_doubtful_text')), button(t('batch_open_first'), 'chosen-opened', { arg: { key: doubtful[0].key } }))
       : null,
     planned.length ? el('ul.rows', {}, ...planned.map((one) => plannedRow(state, one))) : null,
   );
+}
+
+/** @param {{person: PersonState}[]} planned */
+function offLimits(planned) {
+  const names = planned.flatMap(({ person }) => (person.check && isOffLimits(person.check) ? [person.profile.full_name] : []));
+  return names.length ? notice('bad', 'stop', el('strong', {}, t('batch_off_limits')), el('p', { dir: 'auto' }, names.join(', '))) : null;
+}
+
+/** What the plans warn of, each once; what is counted or named above needs no second word. @param {{plan: import('../../types.js').Plan}[]} planned */
+function warned(planned) {
+  const all = planned.flatMap(({ plan }) => plan.warnings).filter(({ kind }) => kind !== 'new_company' && kind !== 'off_limits');
+  const once = new Map(all.map((warning) => [warning.title, warning]));
+  return [...once.values()].map(({ title, text }) => notice('warn', 'warn', el('strong', {}, title), text && el('p', {}, text)));
 }
 
 /** @param {Record<string, number>} counts */
@@ -220,7 +237,8 @@ function plannedRow(state, { person, plan }) {
 /** @param {State} state */
 function previewFooter(state) {
   const planned = ready(state);
-  const mode = planned[0]?.plan.mode ?? 'direct';
+  const modes = new Set(planned.map(({ plan }) => plan.mode));
+  const mode = modes.size === 1 ? [...modes][0] : 'direct';
   if (!planned.length && !state.batch.planning) return null;
   const busy = state.batch.planning > 0;
   return el('div.actions', {}, primary(tn(`batch_add_${mode}`, planned.length), 'batch-add', { busy }));
