@@ -28,12 +28,24 @@ export function groupOf(check) {
   return person.verdict === 'unchecked' || company.verdict === 'unchecked' ? 'unchecked' : 'new';
 }
 
+/** What was found out about a person in a state; neither ever changes. @type {WeakMap<PersonState, {catalogue: State['catalogue'], value: boolean}>} */
+const doubts = new WeakMap();
+
 /**
  * @param {State} state
  * @param {PersonState} person who was chosen
  * @returns {boolean} whether somebody has to look before the person can be added
  */
 export function isDoubtful(state, person) {
+  const known = doubts.get(person);
+  if (known && known.catalogue === state.catalogue) return known.value;
+  const value = mustBeSeen(state, person);
+  doubts.set(person, { catalogue: state.catalogue, value });
+  return value;
+}
+
+/** @param {State} state @param {PersonState} person */
+function mustBeSeen(state, person) {
   const said = person.refused.some(({ reason }) => !reason.startsWith('@'));
   if (!person.check || openDecisions(person).length || said || lacksCompany(person)) return true;
   if (isOffLimits(person.check) && !person.seen) return true;

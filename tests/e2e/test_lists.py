@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from _browser import side_by_side
@@ -103,7 +102,7 @@ def home(tmp_path: Path, sandbox: Running) -> Paired:
 
 @pytest.fixture
 def desk(playwright: Playwright, tmp_path: Path, home: Paired, sandbox: Running) -> Iterator[Callable[[], Searching]]:
-    """Opens the browser, paired, with the panel beside the search page; asked again, it is the same browser restarted."""
+    """Opens a paired browser with the panel beside the search page; asked again, the same browser restarts."""
     with ExitStack() as stack:
 
         def opened() -> Searching:

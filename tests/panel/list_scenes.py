@@ -119,8 +119,9 @@ def batch_preview(stage: Stage) -> Page:
 def batch_preview_with_doubt(stage: Stage) -> Page:
     missing = {"record": "applicant", "field": "location", "label": "Location", "reason": "Location is demanded."}
     name = EVERYBODY[0]["full_name"]
-    stage.backend.answers["POST /api/v1/plans"] = lambda body: samples.plan_for(body) | (
-        {"ready": False, "missing": [missing]} if body["profile"]["full_name"] == name else {}
+    stage.backend.answers["POST /api/v1/plans"] = lambda body: (
+        samples.plan_for(body)
+        | ({"ready": False, "missing": [missing]} if body["profile"]["full_name"] == name else {})
     )
     panel = press(set_up(stage, 0, 9), EVERYBODY[9]["full_name"])
     press(panel, "This will be written")

@@ -13,7 +13,8 @@ Json = dict[str, Any]
 
 NAMES = (
     "Oriel Thaxbury", "Bram Vellacourt", "Sunniva Oakmere", "Tadeo Lindhollow", "Wren Castellby", "Ishaan Morthwaite",
-    "Perpetua Graveling", "Lucan Fennimore", "Odalys Crakehall", "Merrick Stavenby", "Noor Eddlestow", "Zelda Pinchbeck",
+    "Perpetua Graveling", "Lucan Fennimore", "Odalys Crakehall", "Merrick Stavenby", "Noor Eddlestow",
+    "Zelda Pinchbeck",
 )  # fmt: skip
 
 

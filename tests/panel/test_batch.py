@@ -174,7 +174,9 @@ def test_list_items_are_chosen_once_and_what_one_was_given_by_hand_stays(
     panel.get_by_label("Sector").select_option(label="Engineering")
     panel.locator("#primary").click()
     previewed(panel, 3)
-    sectors = {body["profile"]["public_id"]: body["fields"]["applicant"]["sector"] for body in backend.posts("/api/v1/plans")}
+    sectors = {
+        body["profile"]["public_id"]: body["fields"]["applicant"]["sector"] for body in backend.posts("/api/v1/plans")
+    }
     assert list(sectors.values()) == [21, 23, 21]
 
 
@@ -207,7 +209,9 @@ def test_what_a_plan_lacks_leads_to_the_person(browser: Browser, backend: FakeBa
     missing = {"record": "applicant", "field": "location", "label": "Location", "reason": "Location is demanded."}
 
     def plan(body: Json) -> Json:
-        lacking = body["profile"]["public_id"] == read[0]["public_id"] and body["fields"]["applicant"]["location"] == "Leeds"
+        lacking = (
+            body["profile"]["public_id"] == read[0]["public_id"] and body["fields"]["applicant"]["location"] == "Leeds"
+        )
         return {**samples.plan_for(body), **({"ready": False, "missing": [missing]} if lacking else {})}
 
     backend.answers[PLANS] = plan
@@ -287,9 +291,26 @@ def test_the_profile_of_somebody_chosen_says_more_than_the_row(browser: Browser,
 
 
 def test_what_the_plans_warn_of_is_said_once(browser: Browser, backend: FakeBackend) -> None:
-    warning = {"kind": "no_comment", "title": "No comment will be written", "text": "An admin has not chosen a category."}
+    warning = {
+        "kind": "no_comment",
+        "title": "No comment will be written",
+        "text": "An admin has not chosen a category.",
+    }
     backend.answers[PLANS] = lambda body: {**samples.plan_for(body), "warnings": [warning]}
     panel = choose(browser, crowd(3))
     panel.locator("#primary").click()
     previewed(panel, 3)
     expect(panel.get_by_text("No comment will be written")).to_have_count(1)
+
+
+def test_a_preview_that_itris_makes_wait_goes_on_by_itself(browser: Browser, backend: FakeBackend) -> None:
+    wait = problem(503, "itris_throttled", "itris asks to wait.")
+    backend.answers[PLANS] = wait
+    backend.retry_after = 1
+    panel = choose(browser, crowd(2))
+    panel.locator("#primary").click()
+    expect(panel.get_by_role("alert")).to_be_visible()
+    expect(panel.locator("#primary")).to_have_attribute("aria-disabled", "true")
+    backend.answers[PLANS] = samples.plan_for
+    previewed(panel, 2)
+    expect(panel.get_by_role("alert")).to_have_count(0)

@@ -40,7 +40,9 @@ def asked(backend: FakeBackend) -> list[str]:
 
 def only_for(read: Json, given: object, other: object = None) -> object:
     """An answer for one person; everybody else is added."""
-    return lambda body: given if body["request"]["profile"]["public_id"] == read["public_id"] else other or (samples.done(), 201)
+    return lambda body: (
+        given if body["request"]["profile"]["public_id"] == read["public_id"] else other or (samples.done(), 201)
+    )
 
 
 def kept(browser: Browser, prefix: str) -> list[Json]:
@@ -52,7 +54,9 @@ def test_each_person_has_a_receipt_and_the_summary_counts(browser: Browser, back
     says(backend, read, people.check, lambda p: people.known(p, applicant_id=4))
     there = samples.add("already_there", samples.row("applicant", "create", "done", "already_there", record_id=7))
     updated = samples.add("done", samples.row("applicant", "update", "done", "updated", record_id=4))
-    answers = dict(zip((one["public_id"] for one in read), [(samples.done(), 201), (updated, 201), (there, 200)], strict=True))
+    answers = dict(
+        zip((one["public_id"] for one in read), [(samples.done(), 201), (updated, 201), (there, 200)], strict=True)
+    )
     backend.answers[ADDS] = lambda body: answers[body["request"]["profile"]["public_id"]]
     panel = add(browser, read)
     title(panel, "Done")
@@ -97,7 +101,9 @@ def test_an_error_of_one_person_is_tried_again_by_itself(browser: Browser, backe
 def test_a_refused_person_is_opened_at_what_was_said(browser: Browser, backend: FakeBackend) -> None:
     read = crowd(2)
     said = {"record": "applicant", "field": "location", "label": "Location", "reason": "Too vague.", "kind": "wrong"}
-    refused = samples.add("refused", samples.row("applicant", "create", "refused", message="itris refused it.", fields=[said]))
+    refused = samples.add(
+        "refused", samples.row("applicant", "create", "refused", message="itris refused it.", fields=[said])
+    )
     backend.answers[ADDS] = only_for(read[0], problem(422, "refused", add=refused, plan=None, fields=[said]))
     panel = add(browser, read)
     title(panel, "Done")

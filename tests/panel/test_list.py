@@ -50,8 +50,12 @@ def test_everyone_is_checked_in_one_call_and_shown_with_icon_and_word(
     expect(title).to_have_text("8 people on this page")
     expect(title).to_be_focused()
     expect(panel.get_by_text("LinkedIn hides 2 people from you. I left them out.")).to_be_visible()
-    expect(panel.locator("h2")).to_have_text(["Need a look2", "New1", "Changed job1", "Already in itris3", "Off limits1"])
-    words = dict(zip(panel.locator(".row-name").all_inner_texts(), panel.locator(".marks").all_inner_texts(), strict=True))
+    expect(panel.locator("h2")).to_have_text(
+        ["Need a look2", "New1", "Changed job1", "Already in itris3", "Off limits1"]
+    )
+    words = dict(
+        zip(panel.locator(".row-name").all_inner_texts(), panel.locator(".marks").all_inner_texts(), strict=True)
+    )
     assert words == {
         "Wren Castellby": "Possible match",
         "Lucan Fennimore": "New\nWhich company?",
@@ -193,9 +197,7 @@ def test_who_was_chosen_outlives_panel_and_worker(browser: Browser, beside: Call
     expect(reopened.locator(".row.chosen")).to_have_count(4)
 
 
-def test_a_check_that_fails_says_why_and_can_be_asked_again(
-    beside: Callable[..., Page], backend: FakeBackend
-) -> None:
+def test_a_check_that_fails_says_why_and_can_be_asked_again(beside: Callable[..., Page], backend: FakeBackend) -> None:
     checks = backend.answers[CHECKS]
     backend.answers[CHECKS] = problem(503, "unavailable", "The database is locked.", "Try again.")
     panel = beside(crowd(3))

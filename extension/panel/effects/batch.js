@@ -2,7 +2,7 @@
 
 import { problemOf } from '../../backend/api.js';
 import { round } from '../../backend/batch.js';
-import { newKey, storage } from '../../backend/ports.js';
+import { newKey, pause, storage } from '../../backend/ports.js';
 import * as queue from '../../backend/queue.js';
 import { toWire } from '../profile.js';
 
@@ -11,6 +11,10 @@ import { toWire } from '../profile.js';
 const CHOSEN = 'chosen:';
 const MOST_PROFILES = 100;
 const ROUND_MS = 1_500;
+const BUNCH_MS = 100;
+
+/** Counts the runs of planning: only the newest goes on. */
+let planningRun = 0;
 
 /**
  * @param {import('../../backend/api.js').Api} api
@@ -47,12 +51,16 @@ export const runners = {
   },
 
   async 'load-batch'({ send }) {
-    chrome.storage.local.onChanged.addListener((changes) => {
-      const ours = Object.entries(changes).filter(([key]) => key.startsWith(queue.PREFIX));
-      if (!ours.length) return;
-      const kept = ours.flatMap(([, { newValue }]) => (newValue ? [newValue] : []));
-      const dropped = ours.filter(([, { newValue }]) => !newValue).map(([key]) => key.slice(queue.PREFIX.length));
+    const changed = inBunches((/** @type {[string, any][]} */ entries) => {
+      const latest = [...new Map(entries)];
+      const kept = latest.flatMap(([, value]) => (value ? [value] : []));
+      const dropped = latest.filter(([, value]) => !value).map(([key]) => key.slice(queue.PREFIX.length));
       send({ type: 'queue-changed', kept, dropped });
+    });
+    chrome.storage.local.onChanged.addListener((changes) => {
+      for (const [key, { newValue }] of Object.entries(changes)) {
+        if (key.startsWith(queue.PREFIX)) changed([key, newValue]);
+      }
     });
     const [people, adds] = await Promise.all([storage.all(CHOSEN), queue.all()]);
     people.sort((a, b) => a.at - b.at);
@@ -68,14 +76,22 @@ export const runners = {
     await storage.remove(keys.map((/** @type {string} */ key) => queue.PREFIX + key));
   },
 
+  /** One after the other; a newer run, or leaving the preview for another one, ends this one. */
   async 'plan-chosen'({ send, api }, { requests }) {
-    for (const { key, request } of requests) {
+    const mine = (planningRun += 1);
+    const planned = inBunches((/** @type {any[]} */ plans) => send({ type: 'chosen-planned', plans }));
+    for (let at = 0; at < requests.length && mine === planningRun; at += 1) {
+      const { person, request } = requests[at];
       try {
-        send({ type: 'chosen-planned', key, request, plan: await (await api()).plan(request) });
+        planned({ person, request, plan: await (await api()).plan(request) });
       } catch (error) {
         const problem = problemOf(error);
-        send({ type: 'chosen-plan-failed', key, problem });
+        send({ type: 'chosen-plan-failed', key: person.key, problem });
         if (problem.status === 0) return;
+        if (!problem.retry_after) continue;
+        // itris asks to wait: the same person again, then.
+        at -= 1;
+        await pause(problem.retry_after * 1000);
       }
     }
   },
@@ -109,6 +125,26 @@ export const runners = {
 
   'close-batch': ({ send }) => send({ type: 'batch-closed' }),
 };
+
+/**
+ * What comes quickly one after the other is told together: drawing two hundred rows takes longer than one answer.
+ * @template T
+ * @param {(items: T[]) => void} tell
+ * @returns {(item: T) => void}
+ */
+function inBunches(tell) {
+  /** @type {T[]} */
+  let waiting = [];
+  return (item) => {
+    waiting.push(item);
+    if (waiting.length > 1) return;
+    setTimeout(() => {
+      const all = waiting;
+      waiting = [];
+      tell(all);
+    }, BUNCH_MS);
+  };
+}
 
 /** @param {import('../../types.js').Chosen[]} people */
 async function keep(people) {

@@ -25,7 +25,6 @@ import { personOf } from './person.js';
  * @property {import('../../types.js').RecordType|null} appliedType
  * @property {string[]} declined companies of headlines that are not to be taken
  * @property {Record<string, Planned>} plans by person
- * @property {number} planning how many plans are still to come
  * @property {import('../../types.js').Problem|null} problem
  * @property {string|null} shown whose writes are unfolded in the preview
  * @property {import('../../types.js').PendingAdd[]} adds under way, queued, or at an end nobody has put away
@@ -36,7 +35,7 @@ export const noFields = () => ({ applicant: {}, contact: {}, company: {} });
 /** @returns {Batch} */
 export const noBatch = () => ({
   people: [], open: null, at: null, order: [], common: null, applied: noFields(), appliedType: null, declined: [],
-  plans: {}, planning: 0, problem: null, shown: null, adds: [],
+  plans: {}, problem: null, shown: null, adds: [],
 });
 
 /** @param {State} state @param {Partial<Batch>} changes @returns {State} */
@@ -98,7 +97,7 @@ const ATTACHED = {
 };
 
 /** @param {PersonState} a @param {PersonState|undefined} b */
-const sameData = (a, b) => b && a.draft === b.draft && a.check === b.check && a.profile === b.profile && a.seen === b.seen;
+export const sameData = (a, b) => b && a.draft === b.draft && a.check === b.check && a.profile === b.profile && a.seen === b.seen;
 
 /** @param {State} before @param {State} state */
 function changed(before, state) {
@@ -163,8 +162,13 @@ export function openPreview(state) {
 export function planMissing(state) {
   const { catalogue } = state;
   if (state.batch.open !== 'preview' || !catalogue) return [state, []];
-  const wanted = state.batch.people.filter((person) => !state.batch.plans[person.key] && !isDoubtful(state, person));
-  if (!wanted.length) return [state, []];
-  const requests = wanted.map((person) => ({ key: person.key, request: planRequest(person, catalogue) }));
-  return [withBatch(state, { planning: requests.length }), [{ type: 'plan-chosen', requests }]];
+  const requests = unplanned(state).map((person) => ({ person, request: planRequest(person, catalogue) }));
+  return [state, requests.length ? [{ type: 'plan-chosen', requests }] : []];
 }
+
+/** @param {State} state @returns {PersonState[]} those whose plans are still to come */
+const unplanned = (state) => state.batch.people.filter((person) => !state.batch.plans[person.key] && !isDoubtful(state, person));
+
+/** @param {State} state @returns {number} how many plans are still to come; 0 once it was given up */
+export const stillPlanning = (state) =>
+  state.batch.problem && !state.batch.problem.retry_after ? 0 : unplanned(state).length;

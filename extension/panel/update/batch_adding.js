@@ -4,7 +4,7 @@ import { isSettled, isStopped } from '../../backend/queue.js';
 import { endOf, isDoubtful } from '../attention.js';
 import { focusOn } from '../state.js';
 import { withWritten } from './adding.js';
-import { checking, chosen, openPerson, openPreview, withBatch } from './batch.js';
+import { checking, chosen, openPerson, openPreview, stillPlanning, withBatch } from './batch.js';
 import { handlers as connection, unpaired } from './connection.js';
 import { handlers as lists } from './list.js';
 import { personOf } from './person.js';
@@ -56,7 +56,7 @@ export const handlers = {
       plan,
       person: { ...chosen(person), check: null },
     }));
-    return state.batch.planning || !adds.length ? [state, []] : [state, [{ type: 'start-batch', adds }]];
+    return stillPlanning(state) || !adds.length ? [state, []] : [state, [{ type: 'start-batch', adds }]];
   },
 
   /** All keys are stored: from here on each is one add, however often it is sent. */

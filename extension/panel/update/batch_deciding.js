@@ -5,7 +5,7 @@ import { headlineCompanies, inOrder, isDoubtful, lacksCompany, suggestions } fro
 import { openDecisions } from '../choices.js';
 import { fieldGroups, fieldProblems } from '../fields.js';
 import { focusOn, withPerson } from '../state.js';
-import { checking, openPerson, openPreview, openSetup, planMissing, withBatch, withEach } from './batch.js';
+import { checking, openPerson, openPreview, openSetup, planMissing, sameData, withBatch, withEach } from './batch.js';
 import { goOn } from './batch_adding.js';
 import { handlers as connection, unpaired } from './connection.js';
 import { handlers as page } from './page.js';
@@ -177,26 +177,35 @@ export const handlers = {
   'batch-previewed': (state) => openPreview(state),
   'batch-set-up': (state) => [openSetup(state), []],
 
-  'chosen-planned'(state, { key, request, plan }) {
-    const next = withBatch(state, { planning: Math.max(0, state.batch.planning - 1), plans: { ...state.batch.plans, [key]: { request, plan } } });
-    const inTheWay = [...plan.missing, ...plan.problems];
-    if (plan.ready || !inTheWay.length) return [next, []];
-    return [withEach(next, (person) => (person.key === key ? { ...person, refused: inTheWay, tried: true } : person)), []];
+  'chosen-planned'(state, { plans }) {
+    const now = new Map(state.batch.people.map((person) => [person.key, person]));
+    // Whoever was changed meanwhile is planned anew.
+    const fresh = plans.filter((/** @type {any} */ { person }) => sameData(person, now.get(person.key)));
+    const made = Object.fromEntries(fresh.map((/** @type {any} */ { person, request, plan }) => [person.key, { request, plan }]));
+    const next = withBatch(state, { problem: null, plans: { ...state.batch.plans, ...made } });
+    const stuck = (/** @type {string} */ key) => (made[key] && !made[key].plan.ready ? [...made[key].plan.missing, ...made[key].plan.problems] : []);
+    return [said(next, stuck), []];
   },
 
   'chosen-plan-failed'(state, { key, problem }) {
     if (problem.code === 'not_signed_in') return unpaired(state, problem);
-    const next = withBatch(state, { planning: Math.max(0, state.batch.planning - 1) });
-    if (problem.status === 0) return connection['connection-failed'](withBatch(next, { planning: 0 }), { problem });
-    if (problem.status === 422 && problem.fields.length) {
-      return [withEach(next, (person) => (person.key === key ? { ...person, refused: problem.fields, tried: true } : person)), []];
-    }
-    return [withBatch(next, { problem }), []];
+    if (problem.status === 0) return connection['connection-failed'](state, { problem });
+    if (problem.status !== 422 || !problem.fields.length) return [withBatch(state, { problem }), []];
+    return [said(state, (one) => (one === key ? problem.fields : [])), []];
   },
 
   'plan-again': (state) => openPreview(state),
   'writes-shown': (state, { key }) => [withBatch(state, { shown: state.batch.shown === key ? null : key }), []],
 };
+
+/**
+ * @param {State} state
+ * @param {(key: string) => import('../../types.js').FieldProblem[]} problems what was said about each
+ */
+function said(state, problems) {
+  if (!state.batch.people.some(({ key }) => problems(key).length)) return state;
+  return withEach(state, (person) => (problems(person.key).length ? { ...person, refused: problems(person.key), tried: true } : person));
+}
 
 /** @param {State} state @returns {State} the setup with what the new checks mean for it; the focus stays */
 const openSetupAgain = (state) => ({ ...openSetup(state), focus: state.focus });

@@ -5,6 +5,7 @@ import { icon } from '../icons.js';
 import { jobLine } from '../profile.js';
 import { t, tn } from '../text.js';
 import { el } from '../ui.js';
+import { stillPlanning } from '../update/batch.js';
 import { commonGroups } from '../update/batch_deciding.js';
 import { ready } from '../update/batch_adding.js';
 import { batchAddingFooter, batchAddingView } from './batch_adding.js';
@@ -176,7 +177,8 @@ function oneFooter(state) {
 
 /** @param {State} state */
 function previewView(state) {
-  const { people, planning, problem } = state.batch;
+  const { people, problem } = state.batch;
+  const planning = stillPlanning(state);
   const planned = ready(state);
   const doubtful = people.filter((person) => isDoubtful(state, person));
   const other = planned.find(({ plan }) => plan.mode !== 'direct')?.plan.mode;
@@ -239,7 +241,7 @@ function previewFooter(state) {
   const planned = ready(state);
   const modes = new Set(planned.map(({ plan }) => plan.mode));
   const mode = modes.size === 1 ? [...modes][0] : 'direct';
-  if (!planned.length && !state.batch.planning) return null;
-  const busy = state.batch.planning > 0;
+  const busy = stillPlanning(state) > 0;
+  if (!planned.length && !busy) return null;
   return el('div.actions', {}, primary(tn(`batch_add_${mode}`, planned.length), 'batch-add', { busy }));
 }
