@@ -204,6 +204,7 @@
  * @property {Add|null} answer the last thing the backend said
  * @property {string} asked_at ISO time
  * @property {Problem|null} [problem] why it stopped; without a person asking again would not help
+ * @property {boolean} [sent] its POST may have left: from here on it keeps its key
  * @property {string} [replaces] key of the add that this one took the place of
  * @property {Chosen} [person] of a list: the person behind it, to go back to
  */

@@ -64,8 +64,8 @@ async function oneRound(api, now) {
 async function step(api, add, made) {
   let current = add;
   try {
-    const id = add.answer ? undefined : made.get(companyToCreate(add.request));
-    if (id !== undefined && add.person) current = await withCompany(api, add, id);
+    const id = made.get(companyToCreate(add.request));
+    if (id !== undefined && add.person && !add.answer && !add.sent) current = await withCompany(api, add, id);
     return await ask(api, current, made);
   } catch (error) {
     const problem = problemOf(error);
@@ -76,7 +76,10 @@ async function step(api, add, made) {
 
 /** @param {Api} api @param {PendingAdd} add @param {Map<string, number>} made */
 async function ask(api, add, made) {
-  const answer = await queue.settle(api, add);
+  const leaving = add.answer || add.sent ? add : { ...add, sent: true };
+  // Put away before it left? Then it never does.
+  if (leaving !== add && !(await keepIfThere(add.key, { sent: true }))) return { state: 'settled' };
+  const answer = await queue.settle(api, leaving);
   if (!queue.isSettled(answer)) return { state: answer.state };
   noteCompany(made, { ...add, answer });
   return { state: 'settled' };
@@ -89,19 +92,30 @@ async function ask(api, add, made) {
 async function stopped(add, problem) {
   if (problem.code === 'twin_running' && typeof problem.body?.watch === 'string') {
     const answer = { id: '', state: /** @type {const} */ ('working'), written: false, watch: problem.body.watch, receipt: [] };
-    await keepIfThere({ ...add, answer });
+    await keepIfThere(add.key, { answer });
     return { state: 'working' };
   }
   if (concernsAll(problem)) return { state: 'open', problem };
-  await keepIfThere({ ...add, problem });
+  await keepIfThere(add.key, { problem });
   return { state: queue.isDefinite(problem) ? 'settled' : 'open' };
 }
 
-/** Nobody gets through, whoever it is; any other failure is one person's and holds up nobody else. @param {import('../types.js').Problem} problem */
+/**
+ * Nobody gets through, whoever it is; any other failure is one person's and holds up nobody else.
+ * @param {import('../types.js').Problem} problem
+ */
 const concernsAll = ({ status, code }) => (status === 0 && code !== 'unexpected') || [401, 408, 429, 503].includes(status);
 
-/** Put away meanwhile? Then it stays away. @param {PendingAdd} add */
-const keepIfThere = async (add) => ((await queue.find(add.key)) ? queue.keep(add) : undefined);
+/**
+ * Put away meanwhile? Then it stays away.
+ * @param {string} key
+ * @param {Partial<PendingAdd>} changes
+ */
+async function keepIfThere(key, changes) {
+  const there = await queue.find(key);
+  if (there) await queue.keep({ ...there, ...changes });
+  return there !== null;
+}
 
 /**
  * Something changed since the preview. If it is only that the new company is there by now, the add takes it.
@@ -112,12 +126,14 @@ const keepIfThere = async (add) => ((await queue.find(add.key)) ? queue.keep(add
  */
 async function again(api, add, made, problem) {
   if (add.request.company.choice !== 'create') return stopped(add, problem);
+  let current = add;
   try {
     const { company } = (await api.checks([add.request.profile])).checks[0];
     if (company.verdict !== 'matched' || company.company_id === null) return stopped(add, problem);
-    return await ask(api, await withCompany(api, add, company.company_id), made);
+    current = await withCompany(api, add, company.company_id);
+    return await ask(api, current, made);
   } catch (error) {
-    return stopped(add, problemOf(error));
+    return stopped(current, problemOf(error));
   }
 }
 
@@ -140,7 +156,7 @@ async function withCompany(api, add, id) {
   if (!plan.ready || !sameButCompany(add.plan, plan)) {
     throw new ApiError({ code: 'changed_meanwhile', status: 409, body: { plan, add: null } });
   }
-  const next = { ...add, key: newKey(), request, plan };
+  const next = { ...add, key: newKey(), request, plan, sent: false };
   await queue.replace(add.key, next);
   return next;
 }

@@ -124,10 +124,14 @@ export function counted(planned) {
   return counts;
 }
 
+const STATES = /** @type {const} */ (['already_there', 'proposed', 'preview_only', 'undone', 'unknown', 'working']);
+
+/** @typedef {'added'|'updated'|'needs_you'|'failed'|'waiting'|'queued'|typeof STATES[number]} End */
+
 /**
  * How an add of the batch ended, or where it stands.
  * @param {import('../types.js').PendingAdd} add
- * @returns {'added'|'updated'|'already_there'|'proposed'|'preview_only'|'needs_you'|'failed'|'unknown'|'waiting'|'working'|'queued'}
+ * @returns {End}
  */
 export function endOf({ answer, problem }) {
   if (problem && problem.status >= 400 && problem.status < 500 && ![401, 408, 429].includes(problem.status)) {
@@ -135,7 +139,7 @@ export function endOf({ answer, problem }) {
   }
   if (!answer) return problem ? 'failed' : 'queued';
   if (answer.state === 'refused') return answer.receipt.some(({ fields }) => fields?.length) ? 'needs_you' : 'failed';
-  if (answer.state !== 'done') return answer.state;
+  if (answer.state !== 'done') return STATES.find((state) => state === answer.state) ?? 'waiting';
   const people = answer.receipt.filter(({ kind }) => kind === 'applicant' || kind === 'contact');
   return people.some(({ outcome }) => outcome === 'created') ? 'added' : 'updated';
 }

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Playwright, expect
 from tests.browser import Browser, launched
 from tests.panel import people, samples
 from tests.panel.fake_backend import FakeBackend, problem
+from tests.panel.pages import profile_page
 from tests.panel.people import SEARCH, Json, crowd, search_page
 from tests.panel.test_batch import choose, previewed, title, totals
 from tests.panel.test_list import says
@@ -144,6 +145,29 @@ def test_two_people_at_one_new_company_make_it_once(browser: Browser, backend: F
     ]
 
 
+def test_an_add_whose_answer_was_lost_keeps_its_key(browser: Browser, backend: FakeBackend) -> None:
+    """The backend may have taken it: with another key the person might be added a second time."""
+    read = crowd(2)
+    says(backend, read, *[lambda p: people.proposed(p, TIDES)] * 2)
+    company = samples.row("company", "create", "done", "created", record_id=55)
+    first = samples.add("done", company, samples.row("applicant", "create", "done", "created", record_id=2041))
+    panel = choose(browser, read)
+    panel.get_by_role("button", name="Take this company").click()
+    panel.locator("#field-company-sector").select_option(label="Engineering")
+    panel.get_by_role("button", name="Take all of them").click()
+    panel.locator("#primary").click()
+    previewed(panel, 2)
+    unknown = samples.add("unknown", company, samples.row("applicant", "create", "unknown"))
+    backend.answers[ADDS] = only_for(read[0], (unknown, 202), problem(500, "error", "Something went wrong."))
+    backend.answers[WATCH] = unknown
+    panel.locator("#primary").click()
+    expect(panel.locator("#summary [data-count=failed] dd")).to_have_text("1")
+    backend.answers[WATCH] = first
+    backend.answers[ADDS] = (samples.done(), 201)
+    title(panel, "Done")
+    assert len(set(backend.keys())) == 2
+
+
 def test_a_company_a_colleague_made_meanwhile_is_taken_without_asking(browser: Browser, backend: FakeBackend) -> None:
     read = crowd(1)
     says(backend, read, lambda p: people.proposed(p, TIDES))
@@ -267,9 +291,20 @@ def test_two_hundred_people(browser: Browser, backend: FakeBackend) -> None:
     assert asked(backend) == [one["public_id"] for one in read]
 
 
+def to(panel: Page, control: str) -> None:
+    """Tab until this control has the focus."""
+    panel.locator(control).first.wait_for()
+    for _ in range(40):
+        if panel.locator(f"{control}:focus").count():
+            return
+        panel.keyboard.press("Tab")
+    raise AssertionError(f"{control} is not to be reached by Tab")
+
+
 def test_the_whole_way_by_keyboard(browser: Browser, backend: FakeBackend) -> None:
     read = crowd(4)
-    says(backend, read, people.check, people.mismatch, people.check, lambda p: people.known(p, contact_id=2))
+    tides = lambda p: people.proposed(p, TIDES)  # noqa: E731
+    says(backend, read, tides, people.mismatch, people.check, lambda p: people.known(p, contact_id=2))
     panel = browser.panel_in_tab(browser.open(browser.serve(SEARCH, search_page(read))))
     panel.locator(".mark-word").first.wait_for()
     press = panel.keyboard.press
@@ -280,16 +315,18 @@ def test_the_whole_way_by_keyboard(browser: Browser, backend: FakeBackend) -> No
     expect(panel.locator(".row.chosen")).to_have_count(3)
     press("Enter")
     title(panel, "3 people to add")
+    to(panel, "#confirm-companies")
+    press("Enter")
+    to(panel, "#confirm-suggestions")
+    press("Enter")
+    to(panel, "#field-company-sector")
+    panel.keyboard.type("Eng")
     press("Enter")
     title(panel, read[1]["full_name"])
     press("Enter")
     expect(panel.get_by_role("heading", name="Name mismatch")).to_be_focused()
-    press("Tab")
-    press("Tab")
-    for _ in range(20):
-        if panel.locator("#person-create:focus").count():
-            break
-        press("ArrowDown" if panel.locator("input[name=person-choice]:focus").count() else "Tab")
+    to(panel, "input[name=person-choice]")
+    press("ArrowUp")
     expect(panel.get_by_role("radio", name="Somebody else")).to_be_checked()
     press("Enter")
     previewed(panel, 3)
@@ -298,3 +335,20 @@ def test_the_whole_way_by_keyboard(browser: Browser, backend: FakeBackend) -> No
     press("Enter")
     title(panel, "4 people on this page")
     assert len(asked(backend)) == 3
+
+
+def test_one_add_put_aside_while_sidecar_is_away_stays_in_sight(browser: Browser, backend: FakeBackend) -> None:
+    person = samples.profile()
+    page = browser.open(browser.serve(f"in/{person['public_id']}", profile_page(person)))
+    panel = browser.panel_in_tab(page)
+    panel.locator("#primary").click()
+    title(panel, "This will be written")
+    here = browser.stored()["connection"]
+    browser.store(connection={**here, "address": "http://127.0.0.1:9"})
+    panel.locator("#primary").click()
+    title(panel, "Not sent yet")
+    panel.get_by_role("button", name="Leave it to settle").click()
+    expect(panel.get_by_text("1 add under way")).to_be_visible()
+    browser.store(connection=here)
+    expect(panel.get_by_text("1 add finished")).to_be_visible()
+    assert len(backend.keys()) == 1

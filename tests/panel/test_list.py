@@ -182,7 +182,7 @@ def test_rows_that_come_later_are_added_to_the_list(browser: Browser, backend: F
     panel = browser.panel_in_tab(page)
     expect(panel.locator(".row")).to_have_count(3)
     page.evaluate("html => { document.documentElement.innerHTML = html; }", search_page(read))
-    expect(panel.locator(".row")).to_have_count(5)
+    expect(panel.locator(".marks .mark-word")).to_have_count(5)
     assert [len(body["profiles"]) for body in backend.posts("/api/v1/checks")] == [3, 2]
 
 
@@ -223,3 +223,18 @@ def test_two_hundred_people_are_drawn_and_chosen(beside: Callable[..., Page], ba
     panel.get_by_role("button", name="Select all new (200)").click()
     expect(panel.locator("#primary")).to_contain_text("Go on with 200 people")
     assert [len(body["profiles"]) for body in backend.posts("/api/v1/checks")] == [100, 100]
+
+
+def lead(name: str, title: str, company: str) -> str:
+    return f"""<div data-x-search-result="LEAD"><a data-anonymize="person-name">{name}</a>
+<span data-anonymize="title">{title}</span><a data-anonymize="company-name">{company}</a></div>"""
+
+
+def test_leads_without_an_address_are_told_apart_by_what_their_rows_show(
+    browser: Browser, backend: FakeBackend
+) -> None:
+    rows = lead("Oriel Thaxbury", "Buyer", "Brackwell Pumps") + lead("Oriel Thaxbury", "Chef", "Castlemoor Foods") * 2
+    html = f"<!doctype html><html lang='en'><title>Sales Navigator</title><body><main>{rows}</main></body></html>"
+    panel = browser.panel_in_tab(browser.open(browser.serve("sales/search/people", html)))
+    expect(panel.locator(".row-about")).to_have_text(["Buyer · Brackwell Pumps", "Chef · Castlemoor Foods"])
+    expect(panel.get_by_text("Some of them have no public address here.")).to_be_visible()

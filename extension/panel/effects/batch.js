@@ -10,6 +10,8 @@ import { toWire } from '../profile.js';
 
 const CHOSEN = 'chosen:';
 const MOST_PROFILES = 100;
+/** Whoever was chosen and not added is forgotten after two weeks, as drafts are. */
+const KEEP_MS = 14 * 24 * 3600_000;
 const ROUND_MS = 1_500;
 const BUNCH_MS = 100;
 
@@ -62,9 +64,11 @@ export const runners = {
         if (key.startsWith(queue.PREFIX)) changed([key, newValue]);
       }
     });
-    const [people, adds] = await Promise.all([storage.all(CHOSEN), queue.all()]);
-    people.sort((a, b) => a.at - b.at);
+    const [chosen, adds] = await Promise.all([storage.all(CHOSEN), queue.all()]);
+    const old = chosen.filter(({ at }) => Date.now() - at > KEEP_MS).map(({ key }) => CHOSEN + key);
+    const people = chosen.filter(({ key }) => !old.includes(CHOSEN + key)).sort((a, b) => a.at - b.at);
     send({ type: 'batch-loaded', people, adds });
+    await storage.remove(old);
   },
 
   'keep-chosen': (_world, { people }) => keep(people),

@@ -37,7 +37,7 @@ export const runners = {
   },
 };
 
-/** Rows that a list draws a moment later; it counts as whole once two looks agree. */
+/** When to look again for rows that a list draws a moment later; after that, reading again is up to the recruiter. */
 const LOOKS_MS = [400, 1_200, 2_400];
 
 /**
@@ -54,8 +54,8 @@ async function readMore(send, tabId, seq, demoOrigins, known) {
     const result = captured && !captured.unreadable ? readSafely(captured, demoOrigins) : null;
     if (!result || outcomeOf(result) !== 'list') return;
     const keys = keysOf(result);
-    if (sameKeys(known, keys)) return;
     if (!known.every((key) => keys.includes(key))) return;
+    if (keys.length === known.length) continue;
     known = keys;
     send({ type: 'page-read', seq, outcome: 'list', result, url: captured.url_after });
   }

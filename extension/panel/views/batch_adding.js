@@ -12,13 +12,14 @@ import { wordsFor } from './problem.js';
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../../types.js').PendingAdd} PendingAdd */
 
-/** Icon and tone by how an add stands. @type {Record<ReturnType<typeof endOf>, [string, string]>} */
+/** Icon and tone by how an add stands. @type {Record<import('../attention.js').End, [string, string]>} */
 const LOOKS = {
   added: ['check', 'good'],
   updated: ['check', 'good'],
   already_there: ['check', 'good'],
   proposed: ['people', 'good'],
   preview_only: ['stop', 'unsure'],
+  undone: ['back', 'plain'],
   needs_you: ['warn', 'warn'],
   failed: ['bad', 'bad'],
   unknown: ['question', 'unsure'],
@@ -55,7 +56,7 @@ function summary(adds) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const add of adds) counts.set(endOf(add), (counts.get(endOf(add)) ?? 0) + 1);
-  const names = /** @type {ReturnType<typeof endOf>[]} */ (Object.keys(LOOKS)).filter((name) => counts.has(name));
+  const names = /** @type {import('../attention.js').End[]} */ (Object.keys(LOOKS)).filter((name) => counts.has(name));
   return el('dl.totals', { id: 'summary' }, ...names.map((name) => el('div', { 'data-count': name }, el('dt', {}, t(`batch_end_${name}`)), el('dd', {}, counts.get(name)))));
 }
 
