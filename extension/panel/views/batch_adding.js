@@ -41,9 +41,12 @@ export function batchAddingView({ batch, connection }) {
     el('div', { 'aria-live': 'polite' }, el('p.help', {}, over < adds.length ? t('batch_adding_text') : null), summary(adds)),
     connection.problem && over < adds.length ? notice('warn', 'away', el('p', {}, t('batch_queued'))) : null,
     problem && !connection.problem ? waiting(problem) : null,
-    el('ul.rows', { 'aria-label': t('receipt') }, ...adds.map(addRow)),
+    el('ul.rows', { 'aria-label': t('receipt') }, ...shownOrder(adds, over === adds.length).map(addRow)),
   );
 }
+
+/** At the end, what needs the recruiter comes first; until then nobody moves. @param {PendingAdd[]} adds @param {boolean} ended */
+const shownOrder = (adds, ended) => (ended ? [...adds.filter(isFailed), ...adds.filter((add) => !isFailed(add))] : adds);
 
 /** @param {import('../../types.js').Problem} problem */
 function waiting(problem) {
@@ -68,8 +71,9 @@ function addRow(add) {
   return el(
     `li.row.plain.add`,
     { key: add.key },
-    el('div.result', {}, el('span.row-name', { dir: 'auto' }, add.full_name), reason(add)),
+    el('span.row-name', { dir: 'auto' }, add.full_name),
     el(`span.mark-word.${tone}`, {}, end === 'working' ? spinner() : icon(name), t(`batch_end_${end}`)),
+    reason(add),
     rows.length ? el('ul.receipt', {}, ...rows.map((row) => receiptRow(row, add.answer?.state ?? ''))) : null,
     isFailed(add) ? button(t('batch_open'), 'add-reopened', { icon: 'next', arg: { key: add.key } }) : null,
   );
@@ -80,10 +84,10 @@ function reason({ problem, answer }) {
   if (problem) {
     const { title, text } = wordsFor(problem);
     const said = problem.fields.map((field) => `${field.label ?? field.field}: ${field.reason}`);
-    return el('span.row-about', { dir: 'auto' }, [title.replace(/[.]$/, ''), text, ...said].filter(Boolean).join('. '));
+    return el('p.row-about', { dir: 'auto' }, [title.replace(/[.]$/, ''), text, ...said].filter(Boolean).join('. '));
   }
   const wanted = answer && ['refused', 'waiting', 'unknown'].includes(answer.state);
-  return wanted && answer.message ? el('span.row-about', { dir: 'auto' }, answer.message) : null;
+  return wanted && answer.message ? el('p.row-about', { dir: 'auto' }, answer.message) : null;
 }
 
 /** @param {State} state */
