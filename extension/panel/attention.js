@@ -104,22 +104,33 @@ export function suggestions(state) {
 }
 
 /**
- * What the plans would write, all together; a company that several people need is one.
+ * What each plan adds to those before it: a new company that several people need is made by the first.
+ * @template {{plan: import('../types.js').Plan}} P
+ * @param {P[]} planned in the order in which they are added
+ * @returns {(P & {writes: import('../types.js').PlannedWrite[]})[]}
+ */
+export function inTurn(planned) {
+  const companies = new Set();
+  return planned.map((one) => ({
+    ...one,
+    writes: one.plan.writes.filter(({ kind, title }) => {
+      const known = companies.has(title.toLowerCase());
+      if (kind === 'company') companies.add(title.toLowerCase());
+      return kind !== 'company' || !known;
+    }),
+  }));
+}
+
+/**
  * @param {{plan: import('../types.js').Plan}[]} planned
- * @returns {Record<string, number>} by `kind_verb`
+ * @returns {Record<string, number>} how much all of them write, by `kind_verb`
  */
 export function counted(planned) {
   /** @type {Record<string, number>} */
   const counts = {};
-  const companies = new Set();
-  for (const { plan } of planned) {
-    for (const { kind, verb, title } of plan.writes) {
-      if (kind === 'company' && companies.has(title.toLowerCase())) continue;
-      if (kind === 'company') companies.add(title.toLowerCase());
-      const name = kind === 'comment' ? 'comment' : `${kind}_${verb}`;
-      counts[name] = (counts[name] ?? 0) + 1;
-    }
-    if (!plan.writes.length) counts.nothing = (counts.nothing ?? 0) + 1;
+  for (const { writes } of inTurn(planned)) {
+    const names = writes.map(({ kind, verb }) => (kind === 'comment' ? 'comment' : `${kind}_${verb}`));
+    for (const name of names.length ? names : ['nothing']) counts[name] = (counts[name] ?? 0) + 1;
   }
   return counts;
 }

@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+import _demo
 import pytest
 from _browser import side_by_side
 from playwright.sync_api import Page, Playwright, expect
@@ -166,6 +167,17 @@ def test_chosen_scrolled_through_and_added_as_the_preview_said(
         assert sum(at.counts("#summary").values()) == 9
         everybody_once(sandbox)
         assert at.page.evaluate("document.documentElement.outerHTML") == html
+
+
+def test_the_demo_s_own_search_page(browser: Browser, sidecar: _demo.Demo) -> None:
+    """Without LinkedIn: the page that the backend serves for trying things out."""
+    token = _demo.pair(sidecar.context, _demo.demo_user(sidecar.context), "Chromium")
+    browser.store(connection={"address": sidecar.url, "token": token})
+    browser.click_toolbar(browser.open(f"{sidecar.url}/demo/search/results/people/"))
+    panel = browser.side_panel()
+    expect(panel.get_by_role("heading", level=1)).to_have_text(re.compile(r"\d+ people on this page"))
+    expect(panel.locator("h2").first).to_contain_text("Need a look")
+    expect(panel.get_by_text("LinkedIn hides 1 person from you.")).to_be_visible()
 
 
 SLOW_CREATES = {"seconds": 0.7, "match": {"method": "POST", "path": "/api/v2/applicants"}}

@@ -175,3 +175,23 @@ def batch_bar_over_a_profile(stage: Stage) -> Page:
     panel.get_by_text("2 people chosen").wait_for()
     panel.get_by_role("tab").first.wait_for()
     return panel
+
+
+@scene
+def batch_chosen_while_away(stage: Stage) -> Page:
+    stage.browser.store(connection={"address": "http://127.0.0.1:9", "token": "x"})
+    panel = stage.panel(SEARCH, search_page(EVERYBODY))
+    panel.get_by_label(EVERYBODY[0]["full_name"]).check()
+    panel.locator("#primary").click()
+    panel.get_by_text("Queued: Sidecar is away.").wait_for()
+    return panel
+
+
+@scene
+def batch_contact_without_company(stage: Stage) -> Page:
+    panel = set_up(stage, 0, 3)
+    panel.get_by_role("button", name=EVERYBODY[3]["full_name"]).first.click()
+    panel.get_by_role("radio", name="Contact", exact=True).check()
+    panel.locator("#primary").click()
+    panel.get_by_text("A contact needs a company.").wait_for()
+    return panel

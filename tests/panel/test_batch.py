@@ -135,6 +135,7 @@ def test_companies_of_headlines_are_confirmed_in_one_step_and_a_new_one_counts_o
     panel.locator("#primary").click()
     previewed(panel, 3)
     assert totals(panel) == {"company_create": 1, "applicant_create": 3, "comment": 3}
+    expect(panel.get_by_text("Create company Northwind Tides")).to_have_count(1)
     checked = backend.posts("/api/v1/checks")[-1]["profiles"]
     assert [one["company"] for one in checked] == ["Northwind Tides", "Northwind Tides", "Brackwell Pumps"]
     assert checked[0]["found"]["company"] == "headline, confirmed"

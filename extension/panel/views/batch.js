@@ -1,6 +1,6 @@
 /** The screens of those who were chosen: what holds for all, one after the other, what will be written, how it went. */
 
-import { counted, headlineCompanies, inOrder, isDoubtful, isOffLimits, lacksCompany, suggestions } from '../attention.js';
+import { counted, headlineCompanies, inOrder, inTurn, isDoubtful, isOffLimits, lacksCompany, suggestions } from '../attention.js';
 import { icon } from '../icons.js';
 import { jobLine } from '../profile.js';
 import { t, tn } from '../text.js';
@@ -195,7 +195,7 @@ function previewView(state) {
     doubtful.length
       ? notice('warn', 'warn', el('strong', {}, tn('batch_doubtful', doubtful.length)), el('p', {}, t('batch_doubtful_text')), button(t('batch_open_first'), 'chosen-opened', { arg: { key: doubtful[0].key } }))
       : null,
-    planned.length ? el('ul.rows', {}, ...planned.map((one) => plannedRow(state, one))) : null,
+    planned.length ? el('ul.rows', {}, ...inTurn(planned).map((one) => plannedRow(state, one))) : null,
   );
 }
 
@@ -222,17 +222,17 @@ const totals = (counts) =>
 
 const TOTALS = ['company_create', 'applicant_create', 'contact_create', 'applicant_update', 'contact_update', 'applicant_propose', 'comment', 'nothing'];
 
-/** @param {State} state @param {{person: PersonState, plan: import('../../types.js').Plan}} planned */
-function plannedRow(state, { person, plan }) {
+/** @param {State} state @param {{person: PersonState, writes: import('../../types.js').PlannedWrite[]}} planned */
+function plannedRow(state, { person, writes }) {
   const { key, profile } = person;
   const open = state.batch.shown === key;
-  const what = plan.writes.length ? plan.writes.map(({ title }) => title).join(' · ') : t('nothing_to_write');
+  const what = writes.length ? writes.map(({ title }) => title).join(' · ') : t('nothing_to_write');
   return el(
     'li.row.plain',
     { key },
     el('button.result', { type: 'button', do: 'writes-shown', arg: { key }, 'aria-expanded': String(open) }, el('span.row-name', { dir: 'auto' }, profile.full_name), el('span.row-about', { dir: 'auto' }, what)),
     removal(person),
-    open ? el('ol.writes', {}, ...plan.writes.map((write) => plannedWrite(write, state.catalogue))) : null,
+    open ? el('ol.writes', {}, ...writes.map((write) => plannedWrite(write, state.catalogue))) : null,
   );
 }
 
