@@ -1,9 +1,10 @@
 /** The service worker: opens the panel on the toolbar click and lets open adds settle. Holds no state in memory. */
 
 import { connect } from './backend/api.js';
+import { round } from './backend/batch.js';
 import { loadConnection } from './backend/pairing.js';
 import { restrictStorage } from './backend/ports.js';
-import { all, drain, isSettled } from './backend/queue.js';
+import { all, isSettled, isStopped } from './backend/queue.js';
 
 const ROUND = 'settle-open-adds';
 
@@ -31,7 +32,8 @@ async function prepare() {
 
 async function settleOpenAdds() {
   const connection = await loadConnection();
-  const pending = (await all()).some((add) => !isSettled(add.answer));
-  const open = connection && pending ? await drain(connect(connection.address, connection.token), Date.now()) : 0;
+  const pending = (await all()).filter((add) => !isSettled(add.answer) && !isStopped(add)).length;
+  const done = connection && pending ? await round(connect(connection.address, connection.token), Date.now()) : null;
+  const open = done?.open ?? pending;
   await chrome.action.setBadgeText({ text: open ? String(open) : '' });
 }

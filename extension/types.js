@@ -74,9 +74,10 @@
  * @property {{verdict: 'existing'|'name_mismatch'|'new'|'unchecked', applicant_id: number|null,
  *   contact_id: number|null, matches: PersonMatch[]}} person
  * @property {{verdict: 'matched'|'company_mismatch'|'new_company'|'none'|'unchecked', company_id: number|null,
- *   matches: CompanyMatch[]}} company
+ *   proposed?: string|null, matches: CompanyMatch[]}} company `proposed`: only the headline names it
  * @property {Warning[]} warnings
  * @property {Record<RecordKind, ProposedValues>} values
+ * @property {{field: string, label: string, ours: any, theirs: any}[]} [changes] what differs in substance
  */
 
 /**
@@ -180,6 +181,7 @@
  * @property {string} detail
  * @property {string} hint
  * @property {FieldProblem[]} fields
+ * @property {number|null} [retry_after] seconds the backend asks to wait
  * @property {any} body the whole answer, for codes that carry more (a fresh plan, a place to watch)
  */
 
@@ -203,10 +205,26 @@
  * @property {Plan} plan
  * @property {Add|null} answer the last thing the backend said
  * @property {string} asked_at ISO time
+ * @property {Problem|null} [problem] why it stopped; without a person asking again would not help
+ * @property {boolean} [sent] its POST may have left: from here on it keeps its key
+ * @property {string} [replaces] key of the add that this one took the place of
+ * @property {Chosen} [person] of a list: the person behind it, to go back to
+ */
+
+/**
+ * A person chosen from a list, as it is kept: it outlives the tab, the panel and the worker.
+ * @typedef {object} Chosen
+ * @property {string} key
+ * @property {Profile} profile
+ * @property {Check|null} [check]
+ * @property {Draft} draft
+ * @property {any[]} problems what the reader wants said
+ * @property {boolean} [seen] the recruiter has looked and gone on
  */
 
 /** @typedef {{get(key: string): Promise<any>, set(key: string, value: any): Promise<void>,
- *   remove(key: string): Promise<void>, keys(prefix: string): Promise<string[]>}} Storage */
+ *   remove(key: string|string[]): Promise<void>, keys(prefix: string): Promise<string[]>,
+ *   setAll(values: Record<string, any>): Promise<void>, all(prefix: string): Promise<any[]>}} Storage */
 
 /** @typedef {{id: number, url: string|null}} TabRef `url` null: no permission to see it */
 

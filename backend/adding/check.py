@@ -19,6 +19,7 @@ from backend.context import Context
 from backend.fields import LIST_KINDS, RECORD_KINDS, Choices, propose
 from backend.fields.catalogue import RecordKind
 from backend.matching import CompanyVerdict, PersonRecord, PersonVerdict
+from backend.matching.headline import headline_company
 from backend.profile import Profile
 from backend.settings import Settings
 
@@ -72,6 +73,7 @@ def _one(
         "company": {
             "verdict": company.verdict,
             "company_id": company_id,
+            "proposed": None if profile.company or best else headline_company(profile.headline or "") or None,
             "matches": [
                 company_match(match, reading.link, reading.settings, reading.choices) for match in company.matches
             ],

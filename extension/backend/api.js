@@ -129,6 +129,7 @@ async function answerOf(response) {
     detail: String(body?.detail ?? body?.title ?? ''),
     hint: String(body?.hint ?? ''),
     fields: Array.isArray(body?.fields) ? body.fields : [],
+    retry_after: Number(response.headers.get('Retry-After')) || null,
     body,
   });
 }

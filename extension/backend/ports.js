@@ -14,6 +14,13 @@ export const storage = {
   async remove(key) {
     await chrome.storage.local.remove(key);
   },
+  async setAll(values) {
+    await chrome.storage.local.set(values);
+  },
+  async all(prefix) {
+    const found = Object.entries(await chrome.storage.local.get(null));
+    return found.filter(([key]) => key.startsWith(prefix)).map(([, value]) => value);
+  },
   async keys(prefix) {
     return Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith(prefix));
   },

@@ -9,8 +9,7 @@ import { storage } from './ports.js';
 /** @typedef {import('../types.js').PendingAdd} PendingAdd */
 /** @typedef {import('../types.js').Add} Add */
 
-const PREFIX = 'add:';
-const KEEP_MS = 24 * 3600_000;
+export const PREFIX = 'add:';
 
 /** States in which nothing more will happen. */
 const SETTLED = new Set(['done', 'already_there', 'refused', 'preview_only']);
@@ -18,17 +17,42 @@ const SETTLED = new Set(['done', 'already_there', 'refused', 'preview_only']);
 /** @param {Add|null} answer */
 export const isSettled = (answer) => answer !== null && SETTLED.has(answer.state);
 
+/** Needs a person: asking again cannot change the answer. @param {PendingAdd} add */
+export const isStopped = ({ problem }) => Boolean(problem && isDefinite(problem));
+
+/**
+ * @param {import('../types.js').Problem} problem
+ * @returns {boolean} whether asking again cannot change the answer
+ */
+export const isDefinite = ({ status }) => status >= 400 && status < 500 && ![401, 408, 429].includes(status);
+
+/** @param {PendingAdd[]} adds stored at once: all of them or none */
+export const keepAll = (adds) => storage.setAll(Object.fromEntries(adds.map((add) => [PREFIX + add.key, add])));
+
+/** @param {string} key @returns {Promise<PendingAdd|null>} */
+export const find = (key) => storage.get(PREFIX + key);
+
 /** @param {PendingAdd} add */
 export const keep = (add) => storage.set(PREFIX + add.key, add);
+
+/**
+ * An add that became another one. The new one is stored first, marked with whom it replaces.
+ * @param {string} key
+ * @param {PendingAdd} next
+ */
+export async function replace(key, next) {
+  await keep({ ...next, replaces: key });
+  await drop(key);
+}
 
 /** @param {string} key */
 export const drop = (key) => storage.remove(PREFIX + key);
 
 /** @returns {Promise<PendingAdd[]>} oldest first */
 export async function all() {
-  const keys = await storage.keys(PREFIX);
-  const adds = /** @type {(PendingAdd|null)[]} */ (await Promise.all(keys.map((key) => storage.get(key))));
-  return adds.filter((add) => add !== null).sort((a, b) => a.asked_at.localeCompare(b.asked_at));
+  const adds = /** @type {PendingAdd[]} */ (await storage.all(PREFIX));
+  const replaced = new Set(adds.map(({ replaces }) => replaces));
+  return adds.filter(({ key }) => !replaced.has(key)).sort((a, b) => a.asked_at.localeCompare(b.asked_at));
 }
 
 /**
@@ -49,7 +73,7 @@ export async function forProfile(profileKey) {
 export async function settle(api, add) {
   const answer = await ask(api, add);
   // Put away meanwhile? Then it stays away.
-  if (await storage.get(PREFIX + add.key)) await keep({ ...add, answer });
+  if (await storage.get(PREFIX + add.key)) await keep({ ...add, answer, problem: null });
   return answer;
 }
 
@@ -70,29 +94,4 @@ async function ask(api, add) {
     if (body?.add && (body.add.written || code !== 'changed_meanwhile' || !body.plan)) return body.add;
     throw error;
   }
-}
-
-/**
- * The worker's round: whatever is open is asked about once more, what was seen to its end long ago is forgotten.
- * @param {import('./api.js').Api} api
- * @param {number} now epoch ms
- * @returns {Promise<number>} how many are still open
- */
-export async function drain(api, now) {
-  let open = 0;
-  for (const add of await all()) {
-    if (isSettled(add.answer)) {
-      if (now - Date.parse(add.asked_at) > KEEP_MS) await drop(add.key);
-      continue;
-    }
-    try {
-      if (!isSettled(await settle(api, add))) open += 1;
-    } catch (error) {
-      const { status } = problemOf(error);
-      open += 1;
-      // A definite refusal needs the person: the panel will show it, asking again by itself would not help.
-      if (status >= 400 && status < 500 && ![401, 408, 429].includes(status)) open -= 1;
-    }
-  }
-  return open;
 }

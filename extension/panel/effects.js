@@ -4,6 +4,7 @@ import { connect, problemOf } from '../backend/api.js';
 import { forgetConnection, loadConnection } from '../backend/pairing.js';
 import { storage } from '../backend/ports.js';
 import * as adds from './effects/adds.js';
+import * as batch from './effects/batch.js';
 import * as drafts from './effects/drafts.js';
 import * as more from './effects/more.js';
 import * as pairing from './effects/pairing.js';
@@ -33,6 +34,7 @@ const runners = {
   ...pairing.runners,
   ...drafts.runners,
   ...adds.runners,
+  ...batch.runners,
 
   async connect({ send, api }) {
     try {

@@ -10,6 +10,8 @@ const KEYS = /** @type {Record<string, string>} */ ({
   i: '#tab-integrations',
   o: '#tab-options',
   r: '[data-do="read-again"]',
+  n: '#all-new, #step-next',
+  p: '#step-back',
 });
 
 /**

@@ -8,7 +8,10 @@ const LISTS = new Set(['people-search', 'connections', 'salesnav-list']);
  * @returns {string}
  */
 export function outcomeOf(result) {
-  if (LISTS.has(result.kind)) return 'many';
+  if (LISTS.has(result.kind)) {
+    if (result.outcome === 'ok') return 'list';
+    return result.outcome === 'empty' ? 'no-people' : 'many';
+  }
   if (result.kind === 'recruiter') return 'recruiter';
   // A section's own page, whose title did not name the person.
   if (result.kind === 'details' && result.outcome === 'ok' && !result.profile?.full_name) return 'details';

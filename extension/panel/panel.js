@@ -3,6 +3,7 @@
 import { DEFAULT_ADDRESS } from '../backend/address.js';
 import { effectsFor, startingEvent } from './effects.js';
 import { followTabs } from './follow.js';
+import { listenToRows } from './list_keys.js';
 import { listen } from './listen.js';
 import { initialState, update } from './state.js';
 import { t } from './text.js';
@@ -47,6 +48,7 @@ function say(text) {
 
 document.documentElement.lang = chrome.i18n.getUILanguage().split('-')[0] === 'de' ? 'de' : 'en';
 listen(region('panel'), send, { copied: (text) => say(t('copied', text)) });
+listenToRows(region('panel'), send);
 followTabs(send, pinned);
 // A panel in another window paired this browser: this one needs no second code.
 chrome.storage.local.onChanged.addListener(({ connection }) => {

@@ -24,7 +24,10 @@ export function toWire(profile) {
  */
 export function profileKey(profile) {
   if (profile.public_id) return `in/${profile.public_id.toLowerCase()}`;
-  return profile.member_id ? `member/${profile.member_id}` : `page/${profile.profile_url ?? profile.full_name}`;
+  if (profile.member_id) return `member/${profile.member_id}`;
+  // Two people of one name in a list without addresses are told apart by what else their rows show.
+  const { profile_url, full_name, headline, company, location } = profile;
+  return `page/${profile_url ?? [full_name, headline, company, location].filter(Boolean).join('|')}`;
 }
 
 /**

@@ -4,8 +4,12 @@
  */
 
 import * as adding from './update/adding.js';
+import * as batch from './update/batch.js';
+import * as batchAdding from './update/batch_adding.js';
+import * as batchDeciding from './update/batch_deciding.js';
 import * as connection from './update/connection.js';
 import * as deciding from './update/deciding.js';
+import * as list from './update/list.js';
 import * as page from './update/page.js';
 import * as planning from './update/planning.js';
 
@@ -33,6 +37,7 @@ import * as planning from './update/planning.js';
  * @property {boolean} tried an add was tried: what is missing is highlighted
  * @property {import('../types.js').FieldProblem[]} refused what backend or itris said about fields
  * @property {Record<'company'|'person', Search>} searches
+ * @property {boolean} [seen] of a list: the recruiter has looked and gone on
  */
 
 /**
@@ -53,12 +58,14 @@ import * as planning from './update/planning.js';
  * @property {import('../types.js').Me|null} me
  * @property {import('../types.js').Catalogue|null} catalogue
  * @property {import('../types.js').TabRef|null} tab
- * @property {{phase: 'idle'|'click'|'reading'|'outcome'|'person', outcome: string|null, slow: boolean,
- *   seq: number, people: number}} page
+ * @property {{phase: 'idle'|'click'|'reading'|'outcome'|'person'|'list', outcome: string|null, slow: boolean,
+ *   seq: number}} page
  * @property {PersonState|null} person
  * @property {'person'|'preview'|'adding'} step
  * @property {{busy: boolean, plan: import('../types.js').Plan|null, problem: Problem|null, changed: boolean}} planning
  * @property {{pending: import('../types.js').PendingAdd, busy: boolean, problem: Problem|null}|null} add
+ * @property {import('./update/list.js').List} list of the page, where it shows many people
+ * @property {import('./update/batch.js').Batch} batch who was chosen from lists; it outlives the page
  * @property {import('../types.js').RecordType|null} recordType the last one used; null: never chosen here
  * @property {boolean} menu the page about this panel is open
  * @property {{to: string, seq: number}} focus where the keyboard goes next
@@ -78,11 +85,13 @@ export function initialState(address) {
     me: null,
     catalogue: null,
     tab: null,
-    page: { phase: 'idle', outcome: null, slow: false, seq: 0, people: 0 },
+    page: { phase: 'idle', outcome: null, slow: false, seq: 0 },
     person: null,
     step: 'person',
     planning: { busy: false, plan: null, problem: null, changed: false },
     add: null,
+    list: list.noList(),
+    batch: batch.noBatch(),
     recordType: null,
     menu: false,
     focus: { to: '', seq: 0 },
@@ -96,6 +105,9 @@ const handlers = {
   ...deciding.handlers,
   ...planning.handlers,
   ...adding.handlers,
+  ...list.handlers,
+  ...batchDeciding.handlers,
+  ...batchAdding.handlers,
   'menu-toggled': (state, { open }) => [
     focusOn({ ...state, menu: open ?? !state.menu }, state.menu ? '#menu-button' : '#title'),
     [],
@@ -110,7 +122,7 @@ const handlers = {
 export function update(state, event) {
   const handle = handlers[event.type];
   if (!handle) throw new Error(`no such event: ${event.type}`);
-  return handle(state, event);
+  return batch.kept(state, event, handle(state, event));
 }
 
 /**

@@ -135,6 +135,26 @@ def test_one_hundred_profiles_are_checked_in_order(connected: Panel) -> None:
     assert [check["profile"]["public_id"] for check in checks] == [p["public_id"] for p in profiles]
 
 
+@pytest.mark.lists
+def test_a_company_that_only_the_headline_names_is_told_apart(connected: Panel) -> None:
+    people = [
+        {"full_name": "Oriel Thaxbury", "headline": "Engineer at Brackwell Pumps"},
+        {"full_name": "Oriel Thaxbury", "headline": "Engineer at Northwind Tides | Mother"},
+        {"full_name": "Oriel Thaxbury", "headline": "Engineer at Northwind Tides", "company": "Northwind Tides"},
+        {"full_name": "Oriel Thaxbury", "headline": "Open to work"},
+        {"full_name": "Marisol Tennerby", "headline": "Baker at Bread", "public_id": "demo-marisol-tennerby"},
+    ]
+    checks = fits(connected, "ChecksOut", connected.post("/checks", {"profiles": people}).get_json())["checks"]
+    companies = [(one["company"]["verdict"], one["company"]["proposed"]) for one in checks]
+    assert companies == [
+        ("company_mismatch", "Brackwell Pumps"),
+        ("none", "Northwind Tides"),
+        ("new_company", None),
+        ("none", None),
+        ("none", None),
+    ]
+
+
 def test_what_else_the_panel_asks_fits_the_document(connected: Panel) -> None:
     me = fits(connected, "MeOut", connected.get("/me").get_json())
     assert me["itris"]["sandbox"] is True

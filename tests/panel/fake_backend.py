@@ -32,6 +32,7 @@ class FakeBackend:
     answers: dict[str, Given] = field(default_factory=dict)
     asked: list[tuple[str, str, Json | None, dict[str, str]]] = field(default_factory=list)
     hold: threading.Event = field(default_factory=threading.Event)
+    retry_after: int | None = None
 
     def __post_init__(self) -> None:
         self.hold.set()
@@ -41,6 +42,7 @@ class FakeBackend:
         """Back to one paired browser, a connected sandbox, and a person who is new everywhere."""
         self.asked.clear()
         self.hold.set()
+        self.retry_after = None
         self.answers = {
             "GET /api/v1/hello": samples.HELLO,
             "GET /api/v1/me": samples.me(),
@@ -79,7 +81,10 @@ def problem(status: int, code: str, detail: str = "", hint: str = "", **more: An
 
 def _app(backend: FakeBackend) -> Flask:
     app = Flask("fake_backend")
-    CORS(app, resources={r"/api/*": {"origins": [f"chrome-extension://{EXTENSION_ID}"]}})
+    CORS(
+        app,
+        resources={r"/api/*": {"origins": [f"chrome-extension://{EXTENSION_ID}"], "expose_headers": ["Retry-After"]}},
+    )
 
     @app.route("/api/<path:_>", methods=["GET", "POST", "DELETE"])
     def api(_: str) -> Response:
@@ -91,7 +96,10 @@ def _app(backend: FakeBackend) -> Flask:
             return _respond(problem(401, "not_signed_in"))
         backend.hold.wait(20)
         given = backend.answers.get(f"{request.method} {request.path}")
-        return _respond(_resolve(given, body or dict(request.args)))
+        response = _respond(_resolve(given, body or dict(request.args)))
+        if response.status_code == 503 and backend.retry_after:
+            response.headers["Retry-After"] = str(backend.retry_after)
+        return response
 
     @app.get("/demo/in/<slug>/")
     def demo(slug: str) -> str:

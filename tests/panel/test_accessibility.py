@@ -13,9 +13,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser import Browser
+from tests.panel import list_scenes
 from tests.panel.fake_backend import FakeBackend
 from tests.panel.scenes import SCENES, Scene, Stage
 
+assert list_scenes.EVERYBODY  # importing it adds its scenes
 WIDER_THAN_THE_WINDOW = """() => {
     const limit = document.documentElement.clientWidth;
     return [...document.querySelectorAll('main *, header *, footer *')]

@@ -42,6 +42,10 @@ class PersonVerdictOut(Out):
 class CompanyVerdictOut(Out):
     verdict = Choice("matched", "company_mismatch", "new_company", "none", "unchecked")
     company_id = Id(allow_none=True)
+    proposed = fields.String(
+        allow_none=True,
+        metadata={"description": "Only the headline names this company: it counts once it is sent as the profile's."},
+    )
     matches = fields.List(fields.Nested(CompanyMatchOut))
 
 

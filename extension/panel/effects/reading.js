@@ -4,7 +4,7 @@ import { pause } from '../../backend/ports.js';
 import { capture } from '../../page/capture.js';
 import { read } from '../../reading/read.js';
 import { outcomeOf } from '../outcome.js';
-import { toWire } from '../profile.js';
+import { profileKey, toWire } from '../profile.js';
 
 const PATIENCE_MS = 8_000;
 const RETRY_MS = 400;
@@ -18,21 +18,54 @@ export const runners = {
   },
 
   /** Reads until the page is ready, at most eight seconds; a newer read makes this one's answers stale by `seq`. */
-  async read({ send }, { tab, seq, demoOrigins }) {
+  async read({ send }, { tab, seq, demoOrigins, before }) {
     const end = Date.now() + PATIENCE_MS;
     for (let tries = 0; ; tries += 1) {
       const captured = await captureTab(tab.id);
       if (captured === null) return send({ type: 'read-refused', seq });
       const result = captured.unreadable ? { kind: 'other', outcome: 'unsupported' } : settled(readSafely(captured, demoOrigins), tries);
       const outcome = outcomeOf(result);
-      if (outcome !== 'not-ready' || Date.now() > end) {
-        return send({ type: 'page-read', seq, outcome, result, url: captured.url_after ?? tab.url });
+      // After going on to the next page of a list, LinkedIn shows the people before for a moment.
+      const old = outcome === 'list' && before.length > 0 && sameKeys(before, keysOf(result));
+      if ((outcome !== 'not-ready' && !old) || Date.now() > end) {
+        send({ type: 'page-read', seq, outcome, result, url: captured.url_after ?? tab.url });
+        return outcome === 'list' ? readMore(send, tab.id, seq, demoOrigins, keysOf(result)) : undefined;
       }
       if (tries === 0) send({ type: 'read-slow', seq });
       await pause(RETRY_MS);
     }
   },
 };
+
+/** When to look again for rows that a list draws a moment later; after that, reading again is up to the recruiter. */
+const LOOKS_MS = [400, 1_200, 2_400];
+
+/**
+ * @param {import('../effects.js').Send} send
+ * @param {number} tabId
+ * @param {number} seq
+ * @param {string[]} demoOrigins
+ * @param {string[]} known
+ */
+async function readMore(send, tabId, seq, demoOrigins, known) {
+  for (const wait of LOOKS_MS) {
+    await pause(wait);
+    const captured = await captureTab(tabId);
+    const result = captured && !captured.unreadable ? readSafely(captured, demoOrigins) : null;
+    if (!result || outcomeOf(result) !== 'list') return;
+    const keys = keysOf(result);
+    if (!known.every((key) => keys.includes(key))) return;
+    if (keys.length === known.length) continue;
+    known = keys;
+    send({ type: 'page-read', seq, outcome: 'list', result, url: captured.url_after });
+  }
+}
+
+/** @param {import('../../types.js').ReadResult} result */
+const keysOf = (result) => (result.people ?? []).map(profileKey);
+
+/** @param {string[]} a @param {string[]} b */
+const sameKeys = (a, b) => a.length === b.length && a.every((key) => b.includes(key));
 
 /**
  * @param {number|null} pinned

@@ -1,5 +1,6 @@
 /** Events of an add: asked, answered, watched, settled, put away. */
 
+import { isDefinite } from '../../backend/queue.js';
 import { planRequest } from '../request.js';
 import { focusOn, withPerson } from '../state.js';
 import { unpaired } from './connection.js';
@@ -8,12 +9,6 @@ import { toFields } from './planning.js';
 
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../../types.js').Add} Add */
-
-/**
- * @param {import('../../types.js').Problem} problem
- * @returns {boolean} whether asking again cannot change the answer
- */
-export const isDefinite = ({ status }) => status >= 400 && status < 500 && ![401, 408, 429].includes(status);
 
 const OPEN = new Set(['working', 'waiting', 'unknown']);
 
@@ -110,7 +105,7 @@ export const handlers = {
  * @param {import('../../types.js').Draft} draft
  * @param {import('../../types.js').ReceiptRow[]} rows
  */
-function withWritten(draft, rows) {
+export function withWritten(draft, rows) {
   let { person, company } = draft;
   for (const { kind, state, record_id } of rows) {
     if (state !== 'done' || !record_id) continue;

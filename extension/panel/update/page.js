@@ -3,12 +3,11 @@
 import { profileKey, publicIdIn, samePage } from '../profile.js';
 import { focusOn, withPerson } from '../state.js';
 import { handlers as connection, unpaired } from './connection.js';
+import { listed, noList } from './list.js';
 import { handlers as more, readOn, readSectionAgain } from './more.js';
+import { personOf } from './person.js';
 
 /** @typedef {import('../state.js').State} State */
-
-/** @returns {import('../state.js').Search} */
-const noSearch = () => ({ open: false, query: '', results: null, busy: false, problem: null });
 
 /**
  * Nothing of the person before may stay on the screen.
@@ -22,6 +21,8 @@ export function cleared(state) {
     step: 'person',
     planning: { busy: false, plan: null, problem: null, changed: false },
     add: null,
+    list: noList(),
+    batch: { ...state.batch, open: null },
   };
 }
 
@@ -32,9 +33,11 @@ export function cleared(state) {
  */
 function readTab(state, tab) {
   const seq = state.page.seq + 1;
-  const next = { ...cleared(state), tab, page: { phase: 'reading', outcome: null, slow: false, seq, people: 0 } };
+  const { rows, before } = state.list;
+  const left = rows.length && !samePage(state.tab?.url ?? null, tab?.url ?? null) ? rows.map(({ key }) => key) : before;
+  const next = { ...cleared(state), list: { ...noList(), before: left }, tab, page: { phase: 'reading', outcome: null, slow: false, seq } };
   if (!tab) return [/** @type {State} */ ({ ...next, page: { ...next.page, phase: 'outcome', outcome: 'unsupported' } }), []];
-  return [/** @type {State} */ (next), [{ type: 'read', tab, seq, demoOrigins: [state.connection.address] }]];
+  return [/** @type {State} */ (next), [{ type: 'read', tab, seq, demoOrigins: [state.connection.address], before: next.list.before }]];
 }
 
 /** @type {import('../state.js').Handlers} */
@@ -44,7 +47,7 @@ export const handlers = {
   /** Another tab, or another address in it. */
   'tab-changed'(state, { tab }) {
     const sameTab = state.tab?.id === tab?.id;
-    const settled = state.page.phase === 'person' || state.page.phase === 'reading';
+    const settled = ['person', 'list', 'reading'].includes(state.page.phase);
     if (sameTab && settled && tab?.url && samePage(state.tab?.url ?? null, tab.url)) return readOn(state, tab);
     return readTab(state, tab);
   },
@@ -52,7 +55,7 @@ export const handlers = {
   /** The toolbar button was clicked: this tab may be read now. */
   'tab-granted'(state, { tabId }) {
     if (state.tab && state.tab.id !== tabId) return [state, [{ type: 'find-tab' }]];
-    if (state.page.phase === 'person' || state.page.phase === 'reading') return [state, []];
+    if (['person', 'list', 'reading'].includes(state.page.phase)) return [state, []];
     return [state, [{ type: 'find-tab' }]];
   },
 
@@ -60,7 +63,7 @@ export const handlers = {
 
   /** The page finished loading: whoever is shown stays, anything else is looked at again. */
   'tab-loaded': (state, { tab }) =>
-    state.page.phase === 'person' && state.tab?.id === tab.id && samePage(state.tab?.url ?? null, tab.url)
+    ['person', 'list'].includes(state.page.phase) && state.tab?.id === tab.id && samePage(state.tab?.url ?? null, tab.url)
       ? [state, []]
       : readTab(state, tab),
 
@@ -72,6 +75,7 @@ export const handlers = {
 
   'page-read'(state, { seq, outcome, result, url }) {
     if (seq !== state.page.seq) return [state, []];
+    if (outcome === 'list') return listed(state.tab && url ? { ...state, tab: { ...state.tab, url } } : state, result);
     const profile = result?.profile;
     const tab = state.tab && url ? { ...state.tab, url } : state.tab;
     const wanted = publicIdIn(url);
@@ -79,8 +83,7 @@ export const handlers = {
     state = { ...state, hints: { report: result?.report ?? null, public_url: result?.public_url ?? null } };
     if (outcome !== 'ok' || !profile || bystander) {
       const shown = bystander || outcome === 'ok' ? 'not-ready' : outcome;
-      const people = result?.people?.length ?? 0;
-      return [{ ...state, tab, page: { ...state.page, phase: 'outcome', outcome: shown, people } }, []];
+      return [{ ...state, tab, page: { ...state.page, phase: 'outcome', outcome: shown } }, []];
     }
     return [arrived({ ...state, tab }, profile, result.problems ?? []), personEffects(profile, state.me !== null)];
   },
@@ -122,27 +125,8 @@ export const handlers = {
  * @returns {State}
  */
 function arrived(state, profile, problems) {
-  const record_type = state.recordType ?? state.me?.settings.record_type ?? 'applicant';
-  return focusOn(
-    {
-      ...cleared(state),
-      page: { ...state.page, phase: 'person', outcome: 'ok' },
-      person: {
-        key: profileKey(profile),
-        profile,
-        problems,
-        check: null,
-        problem: null,
-        draft: { record_type, person: null, company: null, fields: { applicant: {}, contact: {}, company: {} }, note: '' },
-        tab: 'integrations',
-        neverMerge: false,
-        tried: false,
-        refused: [],
-        searches: { company: noSearch(), person: noSearch() },
-      },
-    },
-    '#title',
-  );
+  const page = { ...state.page, phase: /** @type {const} */ ('person'), outcome: 'ok' };
+  return focusOn({ ...cleared(state), page, person: personOf(state, profile, problems) }, '#title');
 }
 
 /**

@@ -1,8 +1,8 @@
 /** An add under way and its end: what was written, what wasn't, what nobody knows yet. */
 
+import { isDefinite } from '../../backend/queue.js';
 import { icon } from '../icons.js';
 import { hasText, t } from '../text.js';
-import { isDefinite } from '../update/adding.js';
 import { el } from '../ui.js';
 import { button, notice, primary, recordLink, spinner } from './parts.js';
 import { wordsFor } from './problem.js';
@@ -84,7 +84,7 @@ function rows(pending, name) {
 }
 
 /** @param {ReceiptRow} entry @param {string} add state of the whole */
-function receiptRow({ kind, verb, state, outcome, record_id, link, message, fields }, add) {
+export function receiptRow({ kind, verb, state, outcome, record_id, link, message, fields }, add) {
   // After a refusal nothing more is sent: what still waited never will be.
   const dropped = state === 'claimed' && add === 'refused';
   const key = dropped ? 'row_not_written' : outcome ? `row_${outcome}` : `row_${state}`;

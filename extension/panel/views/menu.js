@@ -37,6 +37,9 @@ const SHORTCUTS = [
   ['Alt+I', 'key_integrations'],
   ['Alt+O', 'key_options'],
   ['Alt+R', 'key_again'],
+  ['Alt+N', 'list_key_new'],
+  ['Shift+↓', 'list_key_range'],
+  ['Alt+P', 'batch_key_back'],
   ['Alt+Shift+S', 'key_open'],
 ];
 

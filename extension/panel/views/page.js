@@ -15,7 +15,8 @@ const OUTCOMES = {
   'not-found': ['search', false],
   unsupported: ['applicant', false],
   'layout-unknown': ['warn', true],
-  many: ['people', false],
+  many: ['people', true],
+  'no-people': ['people', true],
   next: ['applicant', false],
 };
 

@@ -184,15 +184,19 @@ export function personFooter(state) {
   const { record_type } = person.draft;
   const updates = kindsOf(record_type).some((kind) => isHeld(person, kind));
   return [
-    el(
-      'fieldset.record-type',
-      {},
-      el('legend', {}, t('add_as')),
-      ...['applicant', 'contact', 'both'].map((type) => recordType(type, record_type)),
-    ),
+    recordTypes(record_type),
     el('div.actions', {}, primary(t(updates ? 'review_update' : 'review_add'), 'preview-asked', { busy: state.planning.busy })),
   ];
 }
+
+/** @param {string} current */
+export const recordTypes = (current) =>
+  el(
+    'fieldset.record-type',
+    {},
+    el('legend', {}, t('add_as')),
+    ...['applicant', 'contact', 'both'].map((type) => recordType(type, current)),
+  );
 
 /** @param {string} type @param {string} current */
 const recordType = (type, current) =>

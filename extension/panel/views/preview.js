@@ -35,7 +35,7 @@ function mode({ mode: name, writes }) {
 }
 
 /** @param {PlannedWrite} write @param {import('../../types.js').Catalogue|null} catalogue */
-function plannedWrite({ step, kind, title, fields, text, category, verb }, catalogue) {
+export function plannedWrite({ step, kind, title, fields, text, category, verb }, catalogue) {
   const known = catalogue?.[/** @type {import('../../types.js').RecordKind} */ (kind)] ?? [];
   /** @param {string} key */
   const fieldOf = (key) => known.find((field) => field.key === key) ?? null;

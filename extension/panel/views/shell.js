@@ -4,6 +4,9 @@ import { t } from '../text.js';
 import { el } from '../ui.js';
 import { icon } from '../icons.js';
 import { addingFooter, addingView } from './adding.js';
+import { basketBar } from './basket.js';
+import { SCREENS as BATCH } from './batch.js';
+import { listFooter, listView } from './list.js';
 import { menuView } from './menu.js';
 import { pageView } from './page.js';
 import { pairingView } from './pairing.js';
@@ -16,14 +19,16 @@ import { trouble } from './problem.js';
 
 /**
  * @param {State} state
- * @returns {'starting'|'pairing'|'menu'|'adding'|'preview'|'person'|'page'}
+ * @returns {'starting'|'pairing'|'menu'|'adding'|'preview'|'person'|'page'|'list'|keyof typeof BATCH}
  */
 function screenOf(state) {
   if (state.connection.phase === 'starting') return 'starting';
   if (state.connection.phase === 'unpaired') return 'pairing';
   if (state.menu) return 'menu';
+  if (state.batch.open) return `batch_${state.batch.open}`;
   if (state.step === 'adding' && state.add) return 'adding';
   if (state.step === 'preview' && state.planning.plan) return 'preview';
+  if (state.page.phase === 'list') return 'list';
   return state.page.phase === 'person' && state.person ? 'person' : 'page';
 }
 
@@ -36,10 +41,12 @@ const SCREENS = {
   preview: [previewView, previewFooter],
   person: [personView, personFooter],
   page: [pageView, () => null],
+  list: [listView, listFooter],
+  ...BATCH,
 };
 
 /** @param {State} state */
-export const main = (state) => [banner(state), SCREENS[screenOf(state)][0](state)];
+export const main = (state) => [banner(state), basketBar(state), SCREENS[screenOf(state)][0](state)];
 
 /** @param {State} state */
 export const foot = (state) => SCREENS[screenOf(state)][1](state);
