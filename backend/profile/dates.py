@@ -23,12 +23,36 @@ _MONTHS = (
 )
 _MONTH = {word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()}
 _PRESENT = frozenset(
-    ["present", "current", "now", "today", "heute", "bis heute", "jetzt", "aujourd'hui", "aujourd’hui", "actuel", "presente", "actualidad", "actualmente", "oggi", "attuale", "heden", "o momento", "momento", "atual", "nu"]
+    [
+        "present",
+        "current",
+        "now",
+        "today",
+        "heute",
+        "bis heute",
+        "jetzt",
+        "aujourd'hui",
+        "aujourd’hui",
+        "actuel",
+        "presente",
+        "actualidad",
+        "actualmente",
+        "oggi",
+        "attuale",
+        "heden",
+        "o momento",
+        "momento",
+        "atual",
+        "nu",
+    ]
 )
 _DAY = r"(?:([^\W\d]+)\.?\s+(?:de\s+)?)?((?:19|20)\d\d)"
 _SPAN = re.compile(rf"{_DAY}\s*[-–—]\s*(?:{_DAY}|([^\W\d][^\d()·]*?))\s*(\(.*\)|·.*)?")
 _LASTING = re.compile(r"(?:[^·]*·\s*)?\d+\s*[^\W\d]+\.?(?:\s+\d+\s*[^\W\d]+\.?)?")
-_LENGTH_WORD = re.compile(r"\b(?:years?|yrs?|months?|mos?|jahre?n?|j|monate?n?|mon|ans?|mois|anos?|meses|mes|anni|anno|mesi|mese|jaar|jr|maand(?:en)?|mnd)\b")  # fmt: skip
+_LENGTH_WORD = re.compile(
+    r"\b(?:years?|yrs?|months?|mos?|jahre?n?|j|monate?n?|mon|ans?|mois|anos?|meses|mes|anni|anno|mesi|mese|jaar|jr|"
+    r"maand(?:en)?|mnd)\b"
+)
 
 
 @dataclass(frozen=True)

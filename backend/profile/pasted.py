@@ -13,7 +13,36 @@ from backend.profile.model import Profile
 from backend.profile.sections import Line, education_of, positions_of
 
 _MENU = frozenset(
-    ["skip to main content", "skip to search", "home", "my network", "jobs", "messaging", "notifications", "me", "for business", "learning", "search", "try premium", "start", "ihr netzwerk", "nachrichten", "mitteilungen", "sie", "fur unternehmen", "zum hauptinhalt", "linkedin", "0 notifications", "message", "connect", "follow", "more", "background image", "profile photo", "verified"]
+    [
+        "skip to main content",
+        "skip to search",
+        "home",
+        "my network",
+        "jobs",
+        "messaging",
+        "notifications",
+        "me",
+        "for business",
+        "learning",
+        "search",
+        "try premium",
+        "start",
+        "ihr netzwerk",
+        "nachrichten",
+        "mitteilungen",
+        "sie",
+        "fur unternehmen",
+        "zum hauptinhalt",
+        "linkedin",
+        "0 notifications",
+        "message",
+        "connect",
+        "follow",
+        "more",
+        "background image",
+        "profile photo",
+        "verified",
+    ]
 )
 _DEGREE = re.compile(r"·?\s*(?:1st|2nd|3rd\+?|[123]\.\+?)(?:\s+degree connection.*)?", re.IGNORECASE)
 _PRONOUNS = re.compile(r"\(?(?:she/her|he/him|they/them|sie/ihr|er/ihm)(?:/\w+)?\)?", re.IGNORECASE)
