@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from backend import directory, settings
+from backend import directory, finder, settings
 from backend.accounts import Device, User
 from backend.adding.as_profile import profile_of
 from backend.adding.describe import company_match, person_match
@@ -45,7 +45,11 @@ def status(context: Context, user: User, device: Device | None) -> dict[str, Any
             "age_s": age,
             "reading": {"done": reading.done, "total": reading.total} if reading else None,
         },
-        "settings": {"record_type": chosen.record_type, "never_merge": chosen.never_merge},
+        "settings": {
+            "record_type": chosen.record_type,
+            "never_merge": chosen.never_merge,
+            "finder": finder.is_on(context),
+        },
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from backend.matching.identifiers import FREE_MAIL, email
@@ -19,20 +19,11 @@ _ROLES = word_set(
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 
-_PATTERNS: Mapping[str, Callable[[str, str], str]] = {
-    "first.last": lambda f, l: f"{f}.{l}",
-    "firstlast": lambda f, l: f"{f}{l}",
-    "flast": lambda f, l: f"{f[0]}{l}",
-    "f.last": lambda f, l: f"{f[0]}.{l}",
-    "first": lambda f, _l: f,
-    "last": lambda _f, l: l,
-    "first_last": lambda f, l: f"{f}_{l}",
-    "first-last": lambda f, l: f"{f}-{l}",
-    "firstl": lambda f, l: f"{f}{l[0]}",
-    "first.l": lambda f, l: f"{f}.{l[0]}",
-    "last.first": lambda f, l: f"{l}.{f}",
-    "lastf": lambda f, l: f"{l}{f[0]}",
-    "last.f": lambda f, l: f"{l}.{f[0]}",
+_PATTERNS: Mapping[str, str] = {
+    "first.last": "{first}.{last}", "firstlast": "{first}{last}", "flast": "{f}{last}", "f.last": "{f}.{last}",
+    "first": "{first}", "last": "{last}", "first_last": "{first}_{last}", "first-last": "{first}-{last}",
+    "firstl": "{first}{l}", "first.l": "{first}.{l}", "last.first": "{last}.{first}", "lastf": "{last}{f}",
+    "last.f": "{last}.{f}",
 }  # fmt: skip
 
 
@@ -128,7 +119,9 @@ def _by_pattern(patterns: Counter[tuple[str, int]]) -> dict[str, tuple[int, int]
 
 
 def _local(pattern: str, first: str, last: str) -> str:
-    return _PATTERNS[pattern](first, last) if first and last else ""
+    if not first or not last:
+        return ""
+    return _PATTERNS[pattern].format(first=first, last=last, f=first[0], l=last[0])
 
 
 def _spellings(first_name: str, last_name: str) -> Iterable[tuple[str, str]]:

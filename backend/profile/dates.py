@@ -49,7 +49,10 @@ _PRESENT = frozenset(
 _DAY = r"(?:([^\W\d]+)\.?\s+(?:de\s+)?)?((?:19|20)\d\d)"
 _SPAN = re.compile(rf"{_DAY}\s*[-–—]\s*(?:{_DAY}|([^\W\d][^\d()·]*?))\s*(\(.*\)|·.*)?")
 _LASTING = re.compile(r"(?:[^·]*·\s*)?\d+\s*[^\W\d]+\.?(?:\s+\d+\s*[^\W\d]+\.?)?")
-_LENGTH_WORD = re.compile(r"\b(?:years?|yrs?|months?|mos?|jahre?n?|j|monate?n?|mon|ans?|mois|anos?|meses|mes|anni|anno|mesi|mese|jaar|jr|maand(?:en)?|mnd)\b")  # fmt: skip
+_LENGTH_WORD = re.compile(
+    r"\b(?:years?|yrs?|months?|mos?|jahre?n?|j|monate?n?|mon|ans?|mois|anos?|meses|mes|anni|anno|mesi|mese|jaar|jr|"
+    r"maand(?:en)?|mnd)\b"
+)
 
 
 @dataclass(frozen=True)

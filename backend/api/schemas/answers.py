@@ -114,6 +114,7 @@ class DirectoryOut(Out):
 class SettingsOut(Out):
     record_type = Choice("applicant", "contact")
     never_merge = fields.Boolean()
+    finder = fields.Boolean(metadata={"description": "Whether a finder is connected."})
 
 
 class MeOut(Out):

@@ -28,7 +28,7 @@ class ReadingIn(Strict):
             raise ValidationError(MISSING, field)
 
 
-class ReadingOut(Out):
+class ReadProfileOut(Out):
     """`profile` can be sent to /checks as it is."""
 
     profile = fields.Nested(ProfileIn)
