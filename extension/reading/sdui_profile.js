@@ -3,11 +3,12 @@
 /** @import { Page, Reading, ProfileAddress } from './types.js' */
 
 import { profileOf, samePerson } from './address.js';
+import { bareTitle } from './names.js';
 import { assemble } from './profile.js';
 import { rolesIn, schoolsIn, skillsIn } from './roles.js';
 import { badgesIn, companyOnTop, topLines } from './sdui_topcard.js';
 import { css } from './selectors.js';
-import { isUnseen, linesOf, textOf } from './text.js';
+import { fold, isUnseen, linesOf, textOf } from './text.js';
 
 const PREFIX = 'com.linkedin.sdui.profile.card.ref';
 const MEMBER = /^ACoA[\w-]{3,}$/;
@@ -37,7 +38,7 @@ function cardsOf(document, suffix) {
 /** @param {Page} page @returns {{cards: Card[], top: Card | null}} the person's own cards, and the one on top */
 function ownCards(page) {
   const tops = cardsOf(page.document, 'topcard');
-  const around = cardAround(page.document);
+  const around = cardAround(page);
   const top =
     tops.find((card) => isThePerson(page, card)) ??
     tops.find((card) => !isUnseen(card.element)) ??
@@ -52,8 +53,11 @@ function ownCards(page) {
   return { cards, top };
 }
 
-/** The card without its key: the largest element around the contact link that holds one heading. @param {Document} document */
-function cardAround(document) {
+/**
+ * The card without its key: the largest element around the contact link that holds one heading, the name in the title.
+ * @param {Page} page
+ */
+function cardAround({ document, capture }) {
   let card = null;
   const link = document.querySelector(css('contactLink'));
   for (let up = link?.parentElement; up && up !== document.body; up = up.parentElement) {
@@ -61,7 +65,10 @@ function cardAround(document) {
     if (headings > 1) break;
     if (headings) card = up;
   }
-  return card;
+  // In older layouts the only heading is the headline.
+  const name = fold(textOf(card?.querySelector('h1,h2')));
+  const title = fold(bareTitle(capture.title));
+  return name && title && (title.startsWith(name) || name.startsWith(title)) ? card : null;
 }
 
 /** @param {Card[]} cards @param {Page} page */
@@ -169,8 +176,8 @@ export const sduiProfile = {
   name: 'sdui',
   kinds: ['profile'],
   landmarks: ['contactLink', 'sduiTopcard'],
-  matches: ({ document }) =>
-    document.querySelector(css('sduiTopcard')) !== null ||
-    (document.querySelector(css('pvsBadge')) === null && cardAround(document) !== null),
+  matches: (page) =>
+    page.document.querySelector(css('sduiTopcard')) !== null ||
+    (page.document.querySelector(css('pvsBadge')) === null && cardAround(page) !== null),
   read,
 };

@@ -59,6 +59,16 @@ def test_a_card_without_its_key_is_found_by_its_contact_link_and_said_to_be_chan
     assert read_html(html, f"{made.LINKEDIN}/in/somebody-else/")["outcome"] == "not_ready"
 
 
+def test_a_layout_of_long_ago_is_unknown_rather_than_misread(read_html: Read) -> None:
+    html = (
+        "<title>Ana Costa | LinkedIn</title><main><section class='pv-top-card-v3'><ul><li>Ana Costa</li></ul>"
+        f"<h2>Baker at Korst</h2><ul><li>Porto</li><li><a href='/in/{made.SLUG}/detail/contact-info/'>Contact</a></li>"
+        f"</ul></section><section><p>{'Flour and water. ' * 20}</p></section></main>"
+    )
+    result = read_html(html, made.URL)
+    assert (result["outcome"], result["profile"]) == ("layout_unknown", None)
+
+
 GROUPS = [
     ("en", "5 yrs 2 mos", "Jan 2022 - Present · 3 yrs", "Full-time"),
     ("de", "5 Jahre 2 Monate", "Jan. 2022–Heute · 3 Jahre", "Vollzeit"),
