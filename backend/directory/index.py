@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
 
 from backend.directory.rows import unpack_companies, unpack_people
 from backend.directory.statements import delete_identifiers, delete_keys, insert_new
-from backend.directory.tables import CompanyKey, DirectoryCompany, DirectoryPerson, Identifier, PersonKey
+from backend.directory.tables import CompanyKey, Identifier, PersonKey
 from backend.matching.keys import company_keys, person_keys
 from backend.matching.text import hash64
 
@@ -43,11 +44,26 @@ def add_to_index(session: Session, rows: Iterable[PersonLike]) -> None:
     insert_new(session, Identifier, sorted(found for row in rows for found in _identifiers(row)))
 
 
-def drop_from_index(session: Session, row: DirectoryPerson) -> None:
-    if row.id is None:
-        return
-    delete_keys(session, PersonKey, [(h, row.id) for h in _person_keys(row)])
-    delete_identifiers(session, _identifiers(row))
+def drop_from_index(session: Session, *rows: PersonLike) -> None:
+    """Drop the keys of rows as they are given here: the state in which they were indexed."""
+    delete_keys(session, PersonKey, sorted((h, row.id) for row in rows for h in _person_keys(row)))
+    delete_identifiers(session, sorted(found for row in rows for found in _identifiers(row)))
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """What the index needs of a person's row: without its object, or as it was before a change."""
+
+    id: int
+    names: str
+    identifiers: list[list[str]]
+
+
+@dataclass(frozen=True)
+class IndexedCompany:
+    id: int
+    names: str
+    domains: list[str]
 
 
 class CompanyLike(Protocol):
@@ -68,7 +84,7 @@ def add_company_to_index(session: Session, rows: Iterable[CompanyLike]) -> None:
     insert_new(session, Identifier, sorted((DOMAIN, hash64(d), row.id) for row in rows for d in row.domains))
 
 
-def drop_company_from_index(session: Session, row: DirectoryCompany) -> None:
-    keys = company_keys(unpack_companies(row.names))
-    delete_keys(session, CompanyKey, [(h, row.id) for h in keys])
-    delete_identifiers(session, [(DOMAIN, hash64(d), row.id) for d in row.domains])
+def drop_company_from_index(session: Session, *rows: CompanyLike) -> None:
+    keys = ((h, row.id) for row in rows for h in company_keys(unpack_companies(row.names)))
+    delete_keys(session, CompanyKey, sorted(keys))
+    delete_identifiers(session, sorted((DOMAIN, hash64(d), row.id) for row in rows for d in row.domains))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -13,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from backend.database import Database
 from backend.directory.counts import removed
-from backend.directory.index import KINDS, add_to_index, drop_from_index
+from backend.directory.index import KINDS, Indexed, PersonLike, add_to_index, drop_from_index
 from backend.directory.lookup import by_hash
 from backend.directory.rows import PersonHalf, Record, merged, pack_people, person_half, plain, unpack_people
 from backend.directory.statements import next_ids
@@ -36,10 +35,30 @@ def upsert_people(session: Session, kind: str, records: Sequence[Record], seen_a
     }
     fresh = {i: r for i, r in latest.items() if i not in held}
     words: Counter[str] = Counter()
-    for record_id, row in held.items():
-        _update(session, kind, row, latest[record_id], seen_at, source, words)
+    _update_all(session, kind, [(row, latest[i]) for i, row in held.items()], seen_at, source, words)
     _insert(session, kind, fresh, seen_at, source, words)
     count(session, PEOPLE, words)
+
+
+def _update_all(
+    session: Session,
+    kind: str,
+    held: Sequence[tuple[DirectoryPerson, Record]],
+    seen_at: datetime,
+    source: str,
+    words: Counter[str],
+) -> None:
+    changed = [(row, record) for row, record in held if getattr(row, kind) != plain(record)]
+    for row, _ in held:
+        setattr(row, f"{kind}_read_at", seen_at)
+        row.source = source
+    halves = [person_half(record) for _, record in changed]
+    partners = _partner_ids(session, halves)
+    before = [_indexed(row) for row, _ in changed]
+    for (row, record), half in zip(changed, halves, strict=True):
+        _update(session, kind, row, record, half, partners)
+    session.flush()
+    _index_again(session, before, [row for row, _ in changed], words)
 
 
 def _update(
@@ -47,29 +66,34 @@ def _update(
     kind: str,
     row: DirectoryPerson,
     record: Record,
-    seen_at: datetime,
-    source: str,
-    words: Counter[str],
+    half: PersonHalf,
+    partners: Mapping[tuple[str, str], Sequence[int]],
 ) -> None:
-    setattr(row, f"{kind}_read_at", seen_at)
-    row.source = source
-    if getattr(row, kind) == plain(record):
-        return
-    before = set(person_words(_names(row)))
-    drop_from_index(session, row)
     setattr(row, kind, plain(record))
     other = OTHER[kind]
-    if getattr(row, other) is not None and not same_human(person_half(record), person_half(getattr(row, other))):
+    if getattr(row, other) is not None and not same_human(half, person_half(getattr(row, other))):
         split_off(session, row, other)
     if getattr(row, other) is None:
-        _take_partner(session, kind, row, person_half(record))
+        _take_partner(session, kind, row, half, partners)
     fill(row)
-    session.flush()
-    add_to_index(session, [row])
-    words.update(person_words(_names(row)) - before)
 
 
-def _names(row: DirectoryPerson) -> Iterable[Any]:
+def _indexed(row: DirectoryPerson) -> Indexed:
+    return Indexed(row.id, row.names, row.identifiers)
+
+
+def _index_again(
+    session: Session, before: Sequence[Indexed], rows: Sequence[DirectoryPerson], words: Counter[str]
+) -> None:
+    """New keys for those rows whose names or identifiers changed."""
+    pairs = [(was, row) for was, row in zip(before, rows, strict=True) if was != _indexed(row)]
+    drop_from_index(session, *(was for was, _ in pairs))
+    add_to_index(session, [row for _, row in pairs])
+    for was, row in pairs:
+        words.update(person_words(_names(row)) - person_words(_names(was)))
+
+
+def _names(row: PersonLike) -> Iterable[Any]:
     return unpack_people(row.names)[1]
 
 
@@ -105,21 +129,25 @@ def _partner_ids(session: Session, halves: Iterable[PersonHalf]) -> dict[tuple[s
     return found
 
 
-def _take_partner(session: Session, kind: str, row: DirectoryPerson, half: PersonHalf) -> None:
+def _take_partner(
+    session: Session,
+    kind: str,
+    row: DirectoryPerson,
+    half: PersonHalf,
+    partners: Mapping[tuple[str, str], Sequence[int]],
+) -> None:
     """Join the row of the other kind that is the same human: its record moves here, its row goes."""
     other = OTHER[kind]
-    ids = sorted({i for found in _partner_ids(session, [half]).values() for i in found if i != row.id})
-    partners = select(DirectoryPerson).where(DirectoryPerson.id.in_(ids)).order_by(DirectoryPerson.id)
-    for partner in session.scalars(partners).all():
-        if _fits(partner, kind, half):
-            moved = {n: getattr(partner, n) for n in (other, f"{other}_id", f"{other}_read_at")}
-            drop_from_index(session, partner)
-            session.delete(partner)
-            removed(session)
-            session.flush()
-            for name, value in moved.items():
-                setattr(row, name, value)
-            return
+    partner = _partner(session, kind, half, partners)
+    if partner is None or partner is row:
+        return
+    moved = {n: getattr(partner, n) for n in (other, f"{other}_id", f"{other}_read_at")}
+    drop_from_index(session, partner)
+    session.delete(partner)
+    removed(session)
+    session.flush()
+    for name, value in moved.items():
+        setattr(row, name, value)
 
 
 def join_contacts(database: Database) -> None:
@@ -151,11 +179,11 @@ def join_contacts(database: Database) -> None:
 def _join(session: Session, row: DirectoryPerson) -> None:
     if row.contact is None or row.applicant_id is not None:
         return
-    drop_from_index(session, row)
-    _take_partner(session, "contact", row, person_half(row.contact))
+    before, half = _indexed(row), person_half(row.contact)
+    _take_partner(session, "contact", row, half, _partner_ids(session, [half]))
     fill(row)
     session.flush()
-    add_to_index(session, [row])
+    _index_again(session, [before], [row], Counter())
 
 
 def _fits(row: DirectoryPerson, kind: str, half: PersonHalf) -> bool:
@@ -213,7 +241,7 @@ def _insert(
 
 
 def _partner(
-    session: Session, kind: str, half: PersonHalf, partners: dict[tuple[str, str], list[int]]
+    session: Session, kind: str, half: PersonHalf, partners: Mapping[tuple[str, str], Sequence[int]]
 ) -> DirectoryPerson | None:
     ids = sorted({i for pair in half.identifiers for i in partners.get(pair, ())})
     if not ids:
@@ -226,36 +254,33 @@ def insert_external(session: Session, rows: Sequence[tuple[str, PersonHalf]], so
     """Take in people of an export whose ids are not itris ids; rows held under the same id are replaced."""
     if not rows:
         return
-    ids = [external_id for external_id, _ in rows]
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
-        for row in session.scalars(select(DirectoryPerson).where(DirectoryPerson.external_id.in_(part))):
-            drop_from_index(session, row)
-            session.delete(row)
-            removed(session)
-    session.flush()
-    numbers = next_ids(session, DirectoryPerson, len(rows))
-    values = [_external(n, external_id, half, source) for n, (external_id, half) in zip(numbers, rows, strict=True)]
-    session.execute(insert(cast(Table, DirectoryPerson.__table__)), values)
-    add_to_index(session, [_Loose(v["id"], v["names"], v["identifiers"]) for v in values])
+    held: dict[str | None, DirectoryPerson] = {}
+    for start in range(0, len(rows), 500):
+        ids = [external_id for external_id, _ in rows[start : start + 500]]
+        found = session.scalars(select(DirectoryPerson).where(DirectoryPerson.external_id.in_(ids)))
+        held |= {row.external_id: row for row in found}
     words: Counter[str] = Counter()
-    for _, half in rows:
+    before = [_indexed(row) for row in held.values()]
+    for external_id, half in rows:
+        if external_id in held:
+            for name, value in _external(external_id, half, source).items():
+                setattr(held[external_id], name, value)
+    session.flush()
+    _index_again(session, before, list(held.values()), words)
+    fresh = [(external_id, half) for external_id, half in rows if external_id not in held]
+    numbers = next_ids(session, DirectoryPerson, len(fresh))
+    values = [{"id": n, **_external(i, half, source)} for n, (i, half) in zip(numbers, fresh, strict=True)]
+    if values:
+        session.execute(insert(cast(Table, DirectoryPerson.__table__)), values)
+    add_to_index(session, [Indexed(v["id"], v["names"], v["identifiers"]) for v in values])
+    for _, half in fresh:
         words.update(person_words(half.names))
     count(session, PEOPLE, words)
 
 
-@dataclass(frozen=True)
-class _Loose:
-    """What the index needs of a row that was inserted without an object."""
-
-    id: int
-    names: str
-    identifiers: list[list[str]]
-
-
-def _external(row_id: int, external_id: str, half: PersonHalf, source: str) -> dict[str, Any]:
+def _external(external_id: str, half: PersonHalf, source: str) -> dict[str, Any]:
     return {
-        "id": row_id, "external_id": external_id, "full_name": half.full_name, "job_title": half.job_title,
+        "external_id": external_id, "full_name": half.full_name, "job_title": half.job_title,
         "company_ref": half.company_ref, "company_name": half.company_name, "location": half.location,
         "off_limits": half.off_limits, "archived": half.archived,
         "names": pack_people(half.names, half.company_ref),
