@@ -3,7 +3,7 @@
 import { connect } from './backend/api.js';
 import { loadConnection } from './backend/pairing.js';
 import { restrictStorage } from './backend/ports.js';
-import { all, drain, isSettled } from './backend/queue.js';
+import { all, drain, isOpen } from './backend/queue.js';
 
 const ROUND = 'settle-open-adds';
 
@@ -31,7 +31,7 @@ async function prepare() {
 
 async function settleOpenAdds() {
   const connection = await loadConnection();
-  const pending = (await all()).some((add) => !isSettled(add.answer));
+  const pending = (await all()).some(isOpen);
   const open = connection && pending ? await drain(connect(connection.address, connection.token), Date.now()) : 0;
   await chrome.action.setBadgeText({ text: open ? String(open) : '' });
 }

@@ -138,17 +138,18 @@
  * @property {string} kind
  * @property {string} verb
  * @property {'claimed'|'sent'|'done'|'refused'|'unknown'} state
- * @property {'created'|'updated'|'already_there'|'proposed'|null} [outcome]
+ * @property {'created'|'updated'|'already_there'|'proposed'|'not_needed'|'cancelled'|null} [outcome]
  * @property {number|null} [record_id]
  * @property {string|null} [link]
  * @property {string|null} [message]
  * @property {FieldProblem[]} [fields]
+ * @property {{state: 'reverted'|'kept'|'cancelled'|'working', reason: string}|null} [undo] once it was undone
  */
 
 /**
  * @typedef {object} Add
  * @property {string} id
- * @property {'working'|'waiting'|'done'|'already_there'|'refused'|'unknown'|'proposed'|'preview_only'} state
+ * @property {'held'|'working'|'waiting'|'done'|'already_there'|'refused'|'unknown'|'proposed'|'preview_only'|'undone'} state
  * @property {boolean} written
  * @property {string|null} [watch]
  * @property {string|null} [message]
@@ -163,7 +164,7 @@
  *   message?: string|null}} itris
  * @property {{complete: boolean, people: number, companies: number, read_at: string|null, age_s: number|null,
  *   reading: {done: number, total: number}|null}} directory
- * @property {{record_type: PersonKind, never_merge: boolean}} settings
+ * @property {{record_type: PersonKind, never_merge: boolean, hold_s?: number, finder?: boolean}} settings
  */
 
 /** @typedef {{product: string, api_versions: string[], version: string, paired: boolean, set_up: boolean}} Hello */
@@ -201,6 +202,9 @@
  * @property {Plan} plan
  * @property {Add|null} answer the last thing the backend said
  * @property {string} asked_at ISO time
+ * @property {number} [send_after] seconds in which nothing is sent, so that it can be taken back
+ * @property {'asked'|'answered'|null} [undo] it is to be undone, or was asked to be
+ * @property {boolean} [seen] its confirmation was put away; kept only because it can still be undone
  */
 
 /** @typedef {{get(key: string): Promise<any>, set(key: string, value: any): Promise<void>,

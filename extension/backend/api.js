@@ -90,14 +90,17 @@ export function connect(address, token) {
      * @param {import('../types.js').PlanRequest} request
      * @param {string} fingerprint
      * @param {string} key Idempotency-Key
+     * @param {number} [send_after] seconds in which it can be taken back before anything is sent
      * @returns {Promise<import('../types.js').Add>}
      */
-    add: (request, fingerprint, key) =>
+    add: (request, fingerprint, key, send_after) =>
       call('POST', '/api/v1/adds', {
-        body: { request, fingerprint },
+        body: send_after ? { request, fingerprint, send_after } : { request, fingerprint },
         headers: { 'Idempotency-Key': key },
         timeout: ADD_TIMEOUT_MS,
       }),
+    /** @param {string} id of an add @returns {Promise<import('../types.js').Add>} what went back and what stays */
+    undo: (id) => call('POST', `/api/v1/adds/${encodeURIComponent(id)}/undo`, { timeout: ADD_TIMEOUT_MS }),
     /** @param {string} path the `watch` of an add @returns {Promise<import('../types.js').Add>} */
     watch: (path) => {
       if (!/^\/api\/v1\/adds\/[\w-]+$/.test(path)) throw new ApiError({ code: 'not_sidecar' });

@@ -7,6 +7,7 @@ import * as adds from './effects/adds.js';
 import * as drafts from './effects/drafts.js';
 import * as pairing from './effects/pairing.js';
 import * as reading from './effects/reading.js';
+import * as undo from './effects/undo.js';
 
 /** @typedef {import('./state.js').Effect} Effect */
 /** @typedef {(event: import('./state.js').Event) => void} Send */
@@ -31,6 +32,7 @@ const runners = {
   ...pairing.runners,
   ...drafts.runners,
   ...adds.runners,
+  ...undo.runners,
 
   async connect({ send, api }) {
     try {
@@ -122,7 +124,8 @@ export function effectsFor(send, pinnedTab) {
 
 /** @returns {Promise<import('./state.js').Event>} the first event: what this browser remembers */
 export async function startingEvent() {
-  const [connection, recordType] = await Promise.all([loadConnection(), storage.get('record_type')]);
-  return { type: 'started', connection, recordType };
+  const remembered = [loadConnection(), storage.get('record_type'), storage.get('hold_s'), undo.recentAdd()];
+  const [connection, recordType, hold, recent] = await Promise.all(remembered);
+  return { type: 'started', connection, recordType, hold, recent };
 }
 

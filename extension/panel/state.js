@@ -8,6 +8,7 @@ import * as connection from './update/connection.js';
 import * as deciding from './update/deciding.js';
 import * as page from './update/page.js';
 import * as planning from './update/planning.js';
+import * as undo from './update/undo.js';
 
 /** @typedef {import('../types.js').Problem} Problem */
 
@@ -57,10 +58,20 @@ import * as planning from './update/planning.js';
  * @property {PersonState|null} person
  * @property {'person'|'preview'|'adding'} step
  * @property {{busy: boolean, plan: import('../types.js').Plan|null, problem: Problem|null, changed: boolean}} planning
- * @property {{pending: import('../types.js').PendingAdd, busy: boolean, problem: Problem|null}|null} add
+ * @property {AddState|null} add
+ * @property {AddState|null} recent the add one moved on from, as long as it can be undone
+ * @property {number|null} hold seconds an add can be taken back before it is sent; null: as the backend says
  * @property {import('../types.js').RecordType|null} recordType the last one used; null: never chosen here
  * @property {boolean} menu the page about this panel is open
  * @property {{to: string, seq: number}} focus where the keyboard goes next
+ */
+
+/**
+ * @typedef {object} AddState
+ * @property {import('../types.js').PendingAdd} pending
+ * @property {boolean} busy
+ * @property {Problem|null} problem
+ * @property {number} [left] whole seconds until it is sent
  */
 
 /** @typedef {{type: string} & Record<string, any>} Event */
@@ -81,6 +92,8 @@ export function initialState(address) {
     step: 'person',
     planning: { busy: false, plan: null, problem: null, changed: false },
     add: null,
+    recent: null,
+    hold: null,
     recordType: null,
     menu: false,
     focus: { to: '', seq: 0 },
@@ -94,6 +107,7 @@ const handlers = {
   ...deciding.handlers,
   ...planning.handlers,
   ...adding.handlers,
+  ...undo.handlers,
   'menu-toggled': (state, { open }) => [
     focusOn({ ...state, menu: open ?? !state.menu }, state.menu ? '#menu-button' : '#title'),
     [],

@@ -51,6 +51,7 @@ class FakeBackend:
             "POST /api/v1/plans": samples.plan_for,
             "POST /api/v1/adds": (samples.done(), 201),
             "GET /api/v1/adds/a1": samples.done(),
+            "POST /api/v1/adds/a1/undo": samples.undone(),
             "DELETE /api/v1/me/device": ({}, 204),
         }
 

@@ -302,3 +302,33 @@ def done() -> Json:
         row("applicant", "create", "done", "created", record_id=2041, link="itris://demo/applicant/2041"),
         row("comment", "comment", "done", "created", record_id=9001),
     )
+
+
+def held() -> Json:
+    """Nothing is sent yet."""
+    return add(
+        "held",
+        row("applicant", "create", "claimed"),
+        row("comment", "comment", "claimed"),
+        held_until="2026-11-23T10:00:05Z",
+    )
+
+
+def undone(*receipt: Json) -> Json:
+    """Taken back before anything was sent, or with the rows that say what went back."""
+    rows = receipt or (
+        row("applicant", "create", "refused", "cancelled"),
+        row("comment", "comment", "refused", "cancelled"),
+    )
+    return add("undone", *rows, written=False, message="Taken back in time: nothing was sent to itris.")
+
+
+def undone_after_writing() -> Json:
+    """An update went back, a comment stays."""
+    stays = {"state": "kept", "reason": "itris offers no way to delete a comment."}
+    back = {"state": "reverted", "reason": "Job title is Process Engineer again."}
+    rows = (
+        row("applicant", "update", "done", "updated", record_id=1042, link="itris://demo/applicant/1042", undo=back),
+        row("comment", "comment", "done", "created", record_id=9001, undo=stays),
+    )
+    return {**undone(*rows), "written": True, "message": "The job title went back. The comment stays."}

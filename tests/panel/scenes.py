@@ -17,6 +17,7 @@ from tests.panel.pages import plain_page, profile_page
 
 PERSON = samples.profile()
 ADDS, WATCH, PLANS = "POST /api/v1/adds", "GET /api/v1/adds/a1", "POST /api/v1/plans"
+UNDO = "POST /api/v1/adds/a1/undo"
 
 
 @dataclass
@@ -275,6 +276,7 @@ def preview_changed(stage: Stage) -> Page:
 
 @scene
 def adding(stage: Stage) -> Page:
+    stage.browser.store(hold_s=0)
     panel = stage.preview()
     stage.backend.hold.clear()
     return press(panel, "Adding")
@@ -330,6 +332,43 @@ def proposed(stage: Stage) -> Page:
 def twin(stage: Stage) -> Page:
     stage.backend.answers[WATCH] = samples.add("working")
     return stage.added("Already being added", problem(409, "twin_running", watch="/api/v1/adds/a1"))
+
+
+@scene
+def about_to_be_added(stage: Stage) -> Page:
+    stage.backend.answers[WATCH] = samples.held()
+    return stage.added("About to be added", (samples.held(), 202))
+
+
+@scene
+def moved_on_from_an_add(stage: Stage) -> Page:
+    return press(about_to_be_added(stage), "Ready for the next person")
+
+
+@scene
+def undoing(stage: Stage) -> Page:
+    stage.backend.answers[UNDO] = problem(409, "still_writing")
+    panel = added(stage)
+    panel.get_by_role("button", name="Undo").click()
+    panel.get_by_text("It is being written right now").wait_for()
+    return panel
+
+
+@scene
+def undone_in_time(stage: Stage) -> Page:
+    panel = about_to_be_added(stage)
+    panel.get_by_role("button", name="Undo").click()
+    panel.get_by_role("heading", name="Undone").wait_for()
+    return panel
+
+
+@scene
+def undone_after_writing(stage: Stage) -> Page:
+    stage.backend.answers[UNDO] = samples.undone_after_writing()
+    panel = added(stage)
+    panel.get_by_role("button", name="Undo").click()
+    panel.get_by_role("heading", name="Undone").wait_for()
+    return panel
 
 
 @scene

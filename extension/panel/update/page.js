@@ -3,6 +3,7 @@
 import { profileKey, publicIdIn, samePage } from '../profile.js';
 import { focusOn, withPerson } from '../state.js';
 import { handlers as connection, unpaired } from './connection.js';
+import { countDown, leftBehind } from './undo.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -21,6 +22,7 @@ export function cleared(state) {
     step: 'person',
     planning: { busy: false, plan: null, problem: null, changed: false },
     add: null,
+    recent: leftBehind(state),
   };
 }
 
@@ -85,9 +87,10 @@ export const handlers = {
     if (state.person?.key !== key) return [state, []];
     const next = draft ? withPerson(state, { draft }) : state;
     if (!pending) return [next, []];
+    const recent = state.recent?.pending.key === pending.key ? null : state.recent;
     return [
-      { ...next, step: 'adding', add: { pending, busy: true, problem: null } },
-      [{ type: 'settle', key: pending.key }],
+      { ...next, step: 'adding', recent, add: { pending, busy: true, problem: null } },
+      [{ type: 'settle', key: pending.key }, ...countDown(pending)],
     ];
   },
 

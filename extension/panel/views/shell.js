@@ -3,7 +3,7 @@
 import { t } from '../text.js';
 import { el } from '../ui.js';
 import { icon } from '../icons.js';
-import { addingFooter, addingView } from './adding.js';
+import { addingFooter, addingView, stateName } from './adding.js';
 import { menuView } from './menu.js';
 import { pageView } from './page.js';
 import { pairingView } from './pairing.js';
@@ -11,6 +11,7 @@ import { notice, spinner } from './parts.js';
 import { personFooter, personView } from './person.js';
 import { previewFooter, previewView } from './preview.js';
 import { trouble } from './problem.js';
+import { recentBar } from './undo.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -42,7 +43,11 @@ const SCREENS = {
 export const main = (state) => [banner(state), SCREENS[screenOf(state)][0](state)];
 
 /** @param {State} state */
-export const foot = (state) => SCREENS[screenOf(state)][1](state);
+export function foot(state) {
+  const screen = screenOf(state);
+  const recent = ['person', 'page'].includes(screen) ? state.recent : null;
+  return [recent && recentBar(recent, stateName(recent)), SCREENS[screen][1](state)];
+}
 
 /** @param {State} state */
 export function head(state) {
