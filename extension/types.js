@@ -75,7 +75,11 @@
  *   matches: CompanyMatch[]}} company
  * @property {Warning[]} warnings
  * @property {Record<RecordKind, ProposedValues>} values
+ * @property {Change[]} [changes] where the page says something else than itris about an existing person
  */
+
+/** @typedef {{field: 'job_title'|'company'|'location', label: string, ours: string|null, theirs: string|null,
+ *   records: PersonKind[]}} Change `ours`: what itris holds */
 
 /**
  * @typedef {object} Field
@@ -190,6 +194,7 @@
  * @property {(CompanyChoice & {label?: string})|null} company null: not decided yet
  * @property {RecordFields} fields only what was typed, confirmed or decided
  * @property {string} note
+ * @property {'take'|'leave'|null} [company_change] whether the company of the page replaces the one in itris
  */
 
 /**

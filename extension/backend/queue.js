@@ -110,11 +110,11 @@ export async function drain(api, now) {
     try {
       if (!isSettled(await settle(api, add))) open += 1;
     } catch (error) {
-      const { status } = problemOf(error);
+      const { status, code } = problemOf(error);
       open += 1;
       // A definite refusal needs the person: the panel will show it, asking again by itself would not help.
       const wait = add.undo === 'asked' ? [401, 408, 409, 429] : [401, 408, 429];
-      if (status >= 400 && status < 500 && !wait.includes(status)) open -= 1;
+      if (status >= 400 && status < 500 && (!wait.includes(status) || code === 'nothing_to_undo')) open -= 1;
     }
   }
   return open;

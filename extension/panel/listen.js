@@ -10,6 +10,7 @@ const KEYS = /** @type {Record<string, string>} */ ({
   i: '#tab-integrations',
   o: '#tab-options',
   r: '[data-do="read-again"]',
+  t: '#take-all',
   z: '[data-do="undo-asked"]',
 });
 

@@ -4,6 +4,7 @@
  */
 
 import * as adding from './update/adding.js';
+import * as changes from './update/changes.js';
 import * as connection from './update/connection.js';
 import * as deciding from './update/deciding.js';
 import * as page from './update/page.js';
@@ -108,6 +109,7 @@ const handlers = {
   ...planning.handlers,
   ...adding.handlers,
   ...undo.handlers,
+  ...changes.handlers,
   'menu-toggled': (state, { open }) => [
     focusOn({ ...state, menu: open ?? !state.menu }, state.menu ? '#menu-button' : '#title'),
     [],

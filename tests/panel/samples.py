@@ -192,6 +192,30 @@ def existing(person: Json) -> Json:
     return found
 
 
+def moved(person: Json) -> Json:
+    """A known applicant who has another job by now."""
+    found = existing(person)
+    found["person"]["matches"][0]["company_name"] = "Fenwright Rail Ltd"
+    records = ["applicant"]
+    found["changes"] = [
+        {
+            "field": "job_title",
+            "label": "Job title",
+            "ours": "Process Engineer",
+            "theirs": "Senior Process Engineer",
+            "records": records,
+        },
+        {
+            "field": "company",
+            "label": "Company",
+            "ours": "Fenwright Rail Ltd",
+            "theirs": "Brackwell Pumps",
+            "records": records,
+        },
+    ]
+    return found
+
+
 def name_mismatch(person: Json) -> Json:
     matches = [
         person_match(applicant_id=3),

@@ -166,6 +166,18 @@ def known_with_evidence(stage: Stage) -> Page:
 
 
 @scene
+def changed_job(stage: Stage) -> Page:
+    return stage.person(samples.moved)
+
+
+@scene
+def changed_job_decided(stage: Stage) -> Page:
+    panel = stage.person(samples.moved)
+    panel.get_by_role("button", name="Take over all").click()
+    return panel
+
+
+@scene
 def unchecked(stage: Stage) -> Page:
     return stage.person(samples.unchecked)
 
@@ -347,7 +359,7 @@ def moved_on_from_an_add(stage: Stage) -> Page:
 
 @scene
 def undoing(stage: Stage) -> Page:
-    stage.backend.answers[UNDO] = problem(409, "still_writing")
+    stage.backend.answers[UNDO] = problem(409, "twin_running")
     panel = added(stage)
     panel.get_by_role("button", name="Undo").click()
     panel.get_by_text("It is being written right now").wait_for()

@@ -68,7 +68,7 @@ def test_what_was_written_goes_back_as_far_as_it_can_and_the_rest_is_said(
 
 
 def test_while_it_is_being_written_undo_waits_its_turn(open_panel: OpenPanel, backend: FakeBackend) -> None:
-    backend.answers[UNDO] = problem(409, "still_writing")
+    backend.answers[UNDO] = problem(409, "twin_running")
     panel = open_panel()
     add(panel)
     title(panel, "Added")

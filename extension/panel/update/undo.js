@@ -76,7 +76,8 @@ export function recentFailed(state, { key, problem }) {
 }
 
 /** @param {import('../../types.js').Problem} problem */
-const isFinal = ({ status }) => status >= 400 && status < 500 && ![401, 408, 409, 429].includes(status);
+const isFinal = ({ code, status }) =>
+  code === 'nothing_to_undo' || (status >= 400 && status < 500 && ![401, 408, 409, 429].includes(status));
 
 /**
  * An answer that was on its way when Undo was pressed says nothing about the undoing.
@@ -101,7 +102,10 @@ export const answered = (pending, answer) => ({ ...pending, answer, undo: pendin
 export function undoFailed(state, problem) {
   const add = /** @type {AddState} */ (state.add);
   const key = add.pending.key;
-  if (!isFinal(problem)) return [{ ...state, add: { ...add, busy: false, problem } }, [{ type: 'settle-later', key }]];
+  if (!isFinal(problem)) {
+    const said = problem.status === 409 ? { ...problem, code: 'still_writing' } : problem;
+    return [{ ...state, add: { ...add, busy: false, problem: said } }, [{ type: 'settle-later', key }]];
+  }
   const pending = { ...add.pending, undo: null };
   return [focusOn({ ...state, add: { ...add, pending, busy: false, problem } }, '#trouble'), [{ type: 'keep-add', pending }]];
 }

@@ -47,7 +47,7 @@ export function addingView(state) {
       el('p.lead', { dir: 'auto' }, pending.full_name),
     ),
     el('div.headline', { 'aria-live': 'polite' }, el('p', {}, headline(name, pending))),
-    problem && name !== 'twin' && problemNotice(problem),
+    problem && name !== 'twin' && problemNotice(problem, isDefinite(problem) && name !== 'undoing'),
     name === 'twin' ? null : el('ul.receipt', { 'aria-label': t('receipt') }, ...rows(pending, name)),
     open && (!problem || name === 'twin' || busy) ? el('p.busy', {}, spinner(), el('span', {}, t('settles_by_itself'))) : null,
   );
@@ -71,13 +71,13 @@ function headline(name, { answer, send_after }) {
   return t(`add_${name}_text`);
 }
 
-/** @param {import('../../types.js').Problem} problem */
-function problemNotice(problem) {
+/** @param {import('../../types.js').Problem} problem @param {boolean} definite */
+function problemNotice(problem, definite) {
   const { title, text } = wordsFor(problem);
   return el(
     'div',
     { role: 'alert', id: 'trouble', tabindex: '-1' },
-    notice(isDefinite(problem) ? 'bad' : 'warn', isDefinite(problem) ? 'bad' : 'away', el('strong', {}, title), text && el('p', {}, text)),
+    notice(definite ? 'bad' : 'warn', definite ? 'bad' : problem.status === 409 ? 'clock' : 'away', el('strong', {}, title), text && el('p', {}, text)),
   );
 }
 

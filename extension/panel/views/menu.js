@@ -37,6 +37,7 @@ const SHORTCUTS = [
   ['Alt+I', 'key_integrations'],
   ['Alt+O', 'key_options'],
   ['Alt+R', 'key_again'],
+  ['Alt+T', 'take_all'],
   ['Alt+Z', 'key_undo'],
   ['Alt+Shift+S', 'key_open'],
 ];

@@ -9,10 +9,17 @@ import { el } from '../ui.js';
 /**
  * @param {string} label
  * @param {string} action event this button sends
- * @param {Record<string, any>} [props] `arg`, `icon`, `kind` (quiet · plain · link)
+ * @param {Record<string, any>} [props] `arg`, `icon`, `kind` (quiet · plain · link), `kbd` its keys
  */
-export function button(label, action, { icon: name, kind = 'plain', ...props } = {}) {
-  return el(`button.button.${kind}`, { type: 'button', do: action, ...props }, name && icon(name), el('span', {}, label));
+export function button(label, action, { icon: name, kind = 'plain', kbd, ...props } = {}) {
+  const keys = kbd && el('kbd', { 'aria-hidden': 'true' }, kbd);
+  return el(
+    `button.button.${kind}`,
+    { type: 'button', do: action, 'aria-keyshortcuts': kbd, ...props },
+    name && icon(name),
+    el('span', {}, label),
+    keys,
+  );
 }
 
 /**

@@ -126,7 +126,7 @@ const readerNotes = (person) =>
 
 /** @param {State} state @param {PersonState} person */
 function tabs(state, person) {
-  const { integrations: warnings } = warningsOf(person);
+  const { integrations: warnings } = warningsOf(person, state.catalogue);
   const problems = fieldProblems(state).filter(({ record }) => record !== 'company').length;
   return el(
     'div.tabs',
