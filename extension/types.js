@@ -45,6 +45,7 @@
  * @property {Evidence[]} [evidence] `ours` is the value in itris, `theirs` the one on the page
  * @property {string|null} [would_change]
  * @property {number} [score]
+ * @property {Profile} [profile] of a search: what itris knows, as if read off a page
  */
 
 /**

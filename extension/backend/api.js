@@ -82,8 +82,14 @@ export function connect(address, token) {
     checks: (profiles) => call('POST', '/api/v1/checks', { body: { profiles } }),
     /** @param {string} query @returns {Promise<{companies: import('../types.js').CompanyMatch[]}>} */
     companies: (query) => call('GET', `/api/v1/companies?query=${encodeURIComponent(query)}&limit=20`),
-    /** @param {string} query @returns {Promise<{people: import('../types.js').PersonMatch[]}>} */
-    people: (query) => call('GET', `/api/v1/people?query=${encodeURIComponent(query)}&limit=20`),
+    /** @param {string} query @param {number} [limit] @returns {Promise<{people: import('../types.js').PersonMatch[]}>} */
+    people: (query, limit = 20) => call('GET', `/api/v1/people?query=${encodeURIComponent(query)}&limit=${limit}`),
+    /** @param {{kind: 'pdf', content: string}|{kind: 'text', text: string}} body @returns {Promise<any>} a profile */
+    reading: (body) => call('POST', '/api/v1/readings', { body }),
+    /** @param {any} body a profile and the record that is somebody else @returns {Promise<{id: string|number}>} */
+    unlink: (body) => call('POST', '/api/v1/unlinks', { body }),
+    /** @param {string|number} id */
+    relink: (id) => call('DELETE', `/api/v1/unlinks/${encodeURIComponent(id)}`),
     /** @param {import('../types.js').PlanRequest} request @returns {Promise<import('../types.js').Plan>} */
     plan: (request) => call('POST', '/api/v1/plans', { body: request }),
     /**

@@ -5,6 +5,7 @@ import { forgetConnection, loadConnection } from '../backend/pairing.js';
 import { storage } from '../backend/ports.js';
 import * as adds from './effects/adds.js';
 import * as drafts from './effects/drafts.js';
+import * as elsewhere from './effects/elsewhere.js';
 import * as pairing from './effects/pairing.js';
 import * as reading from './effects/reading.js';
 import * as undo from './effects/undo.js';
@@ -33,6 +34,7 @@ const runners = {
   ...drafts.runners,
   ...adds.runners,
   ...undo.runners,
+  ...elsewhere.runners,
 
   async connect({ send, api }) {
     try {

@@ -7,6 +7,9 @@ import * as adding from './update/adding.js';
 import * as changes from './update/changes.js';
 import * as connection from './update/connection.js';
 import * as deciding from './update/deciding.js';
+import * as finding from './update/finding.js';
+import * as otherWays from './update/other_ways.js';
+import * as unlinking from './update/unlinking.js';
 import * as page from './update/page.js';
 import * as planning from './update/planning.js';
 import * as undo from './update/undo.js';
@@ -35,6 +38,9 @@ import * as undo from './update/undo.js';
  * @property {boolean} tried an add was tried: what is missing is highlighted
  * @property {import('../types.js').FieldProblem[]} refused what backend or itris said about fields
  * @property {Record<'company'|'person', Search>} searches
+ * @property {'page'|'directory'|'pdf'|'text'} from where this person was read
+ * @property {{applicant_id: number|null, contact_id: number|null, label: string}|null} picked the record chosen from the directory
+ * @property {import('./update/unlinking.js').Unlinks} unlinks
  */
 
 /**
@@ -59,6 +65,8 @@ import * as undo from './update/undo.js';
  * @property {PersonState|null} person
  * @property {'person'|'preview'|'adding'} step
  * @property {{busy: boolean, plan: import('../types.js').Plan|null, problem: Problem|null, changed: boolean}} planning
+ * @property {Search} find anybody in the directory
+ * @property {{open: boolean, text: string, busy: boolean, problem: Problem|null}} ways a file or pasted text instead of a page
  * @property {AddState|null} add
  * @property {AddState|null} recent the add one moved on from, as long as it can be undone
  * @property {number|null} hold seconds an add can be taken back before it is sent; null: as the backend says
@@ -80,6 +88,9 @@ import * as undo from './update/undo.js';
 /** @typedef {[State, Effect[]]} Next */
 /** @typedef {Record<string, (state: State, event: any) => Next>} Handlers */
 
+/** @returns {Search} */
+export const noSearch = () => ({ open: false, query: '', results: null, busy: false, problem: null });
+
 /** @param {string} address @returns {State} */
 export function initialState(address) {
   return {
@@ -90,6 +101,8 @@ export function initialState(address) {
     tab: null,
     page: { phase: 'idle', outcome: null, slow: false, seq: 0, people: 0 },
     person: null,
+    find: noSearch(),
+    ways: { open: false, text: '', busy: false, problem: null },
     step: 'person',
     planning: { busy: false, plan: null, problem: null, changed: false },
     add: null,
@@ -110,6 +123,9 @@ const handlers = {
   ...adding.handlers,
   ...undo.handlers,
   ...changes.handlers,
+  ...finding.handlers,
+  ...otherWays.handlers,
+  ...unlinking.handlers,
   'menu-toggled': (state, { open }) => [
     focusOn({ ...state, menu: open ?? !state.menu }, state.menu ? '#menu-button' : '#title'),
     [],

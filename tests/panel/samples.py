@@ -115,6 +115,12 @@ def person_match(applicant_id: int | None = None, contact_id: int | None = None,
     }
 
 
+def found_person(**changes: Any) -> Json:
+    """A row of the search, with what the directory knows as a profile."""
+    match = person_match(applicant_id=1042, company_name="Brackwell Pumps Ltd", evidence=[], **changes)
+    return {**match, "profile": profile(title="Process Engineer", company="Brackwell Pumps Ltd")}
+
+
 def company_match(company_id: int, name: str, **changes: Any) -> Json:
     return {
         "company_id": company_id,

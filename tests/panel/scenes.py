@@ -404,6 +404,95 @@ def itris_away(stage: Stage) -> Page:
 
 
 @scene
+def search_empty(stage: Stage) -> Page:
+    panel = stage.person()
+    panel.keyboard.press("Alt+s")
+    panel.get_by_role("heading", name="Search itris").wait_for()
+    return panel
+
+
+@scene
+def search_found(stage: Stage) -> Page:
+    rows = [
+        samples.found_person(),
+        samples.person_match(contact_id=77, applicant_id=8, off_limits=True, full_name="Marius Tennant"),
+        samples.person_match(contact_id=78, archived=True, full_name="Maria Tenby", job_title=None),
+    ]
+    stage.backend.answers["GET /api/v1/people"] = {"people": rows}
+    panel = search_empty(stage)
+    panel.keyboard.type("tenn")
+    panel.locator(".result").first.wait_for()
+    return panel
+
+
+@scene
+def search_none(stage: Stage) -> Page:
+    me = samples.me()
+    me["directory"]["complete"] = False
+    stage.backend.answers["GET /api/v1/me"] = me
+    stage.backend.answers["GET /api/v1/people"] = {"people": []}
+    panel = search_empty(stage)
+    panel.keyboard.type("xyz")
+    panel.get_by_text("Nobody found").wait_for()
+    return panel
+
+
+@scene
+def search_failed(stage: Stage) -> Page:
+    stage.backend.answers["GET /api/v1/people"] = problem(500, "backend_error")
+    panel = search_empty(stage)
+    panel.keyboard.type("tenn")
+    panel.get_by_role("alert").wait_for()
+    return panel
+
+
+@scene
+def chosen_from_search(stage: Stage) -> Page:
+    stage.backend.check_says(samples.existing)
+    panel = search_found(stage)
+    panel.locator(".result").first.click()
+    panel.get_by_text("From itris, not from the page beside.").wait_for()
+    panel.get_by_role("tab").first.wait_for()
+    return panel
+
+
+@scene
+def other_ways(stage: Stage) -> Page:
+    panel = stage.panel("feed", plain_page())
+    panel.get_by_role("button", name="PDF or pasted text").click()
+    panel.get_by_role("heading", name="LinkedIn's PDF").wait_for()
+    return panel
+
+
+@scene
+def file_refused(stage: Stage) -> Page:
+    said = problem(422, "not_linkedin", "This PDF isn't a LinkedIn profile.", "Save it from the profile: More, Save to PDF.")
+    stage.backend.answers["POST /api/v1/readings"] = said
+    panel = other_ways(stage)
+    panel.locator("#file").set_input_files({"name": "cv.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"})
+    panel.get_by_role("alert").wait_for()
+    return panel
+
+
+@scene
+def read_from_pdf(stage: Stage) -> Page:
+    panel = other_ways(stage)
+    panel.locator("#file").set_input_files({"name": "p.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"})
+    panel.get_by_role("tab").first.wait_for()
+    panel.get_by_text("Where each value was read").click()
+    return panel
+
+
+@scene
+def not_this_person(stage: Stage) -> Page:
+    panel = stage.person(samples.existing)
+    stage.backend.check_says(samples.check)
+    panel.get_by_role("button", name="Not this person").click()
+    panel.get_by_text("is somebody else").wait_for()
+    return panel
+
+
+@scene
 def about(stage: Stage) -> Page:
     panel = stage.person()
     panel.get_by_role("button", name="About this panel").click()

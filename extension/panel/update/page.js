@@ -1,14 +1,11 @@
 /** Events of the page beside the panel: which tab, what was read, who it is. */
 
 import { profileKey, publicIdIn, samePage } from '../profile.js';
-import { focusOn, withPerson } from '../state.js';
+import { focusOn, noSearch, withPerson } from '../state.js';
 import { handlers as connection, unpaired } from './connection.js';
 import { countDown, leftBehind } from './undo.js';
 
 /** @typedef {import('../state.js').State} State */
-
-/** @returns {import('../state.js').Search} */
-const noSearch = () => ({ open: false, query: '', results: null, busy: false, problem: null });
 
 /**
  * Nothing of the person before may stay on the screen.
@@ -44,6 +41,8 @@ export const handlers = {
   'tab-changed'(state, { tab }) {
     const sameTab = state.tab?.id === tab?.id;
     const settled = state.page.phase === 'person' || state.page.phase === 'reading';
+    // Somebody who wasn't read off this page doesn't go with it.
+    if (sameTab && !tab?.url && state.page.phase === 'person' && state.person?.from !== 'page') return [state, []];
     if (sameTab && settled && tab?.url && samePage(state.tab?.url ?? null, tab.url)) return [{ ...state, tab }, []];
     return readTab(state, tab);
   },
@@ -55,7 +54,8 @@ export const handlers = {
     return [state, [{ type: 'find-tab' }]];
   },
 
-  'read-again': (state) => readTab(state, state.tab),
+  'read-again': (state) =>
+    readTab({ ...state, menu: false, find: { ...state.find, open: false }, ways: { ...state.ways, open: false } }, state.tab),
 
   /** The page finished loading: whoever is shown stays, anything else is looked at again. */
   'tab-loaded': (state, { tab }) =>
@@ -94,8 +94,15 @@ export const handlers = {
     ];
   },
 
-  checked: (state, { key, check }) =>
-    state.person?.key === key ? [withPerson(state, { check, problem: null, neverMerge: state.me?.settings.never_merge ?? false }), []] : [state, []],
+  checked(state, { key, check }) {
+    const { person } = state;
+    if (person?.key !== key) return [state, []];
+    const known = { check, problem: null, neverMerge: state.me?.settings.never_merge ?? false };
+    // Chosen by hand from the directory: that record it is, whatever the names say.
+    const picked = person?.picked && check.person.verdict !== 'existing' && !person.draft.person;
+    const draft = picked ? { ...person.draft, person: { choice: /** @type {const} */ ('existing'), ...person.picked } } : person?.draft;
+    return [withPerson(state, draft ? { ...known, draft } : known), []];
+  },
 
   'check-failed'(state, { key, problem }) {
     if (problem.code === 'not_signed_in') return unpaired(state, problem);
@@ -118,9 +125,10 @@ export const handlers = {
  * @param {State} state
  * @param {import('../../types.js').Profile} profile
  * @param {any[]} problems
+ * @param {Partial<import('../state.js').PersonState>} [more]
  * @returns {State}
  */
-function arrived(state, profile, problems) {
+export function arrived(state, profile, problems, more = {}) {
   const record_type = state.recordType ?? state.me?.settings.record_type ?? 'applicant';
   return focusOn(
     {
@@ -138,6 +146,10 @@ function arrived(state, profile, problems) {
         tried: false,
         refused: [],
         searches: { company: noSearch(), person: noSearch() },
+        from: 'page',
+        picked: null,
+        unlinks: { busy: false, problem: null, made: [] },
+        ...more,
       },
     },
     '#title',
@@ -145,10 +157,30 @@ function arrived(state, profile, problems) {
 }
 
 /**
+ * Somebody who wasn't read off the page beside: from the directory, a file, a text.
+ * @param {State} state
+ * @param {import('../../types.js').Profile} profile
+ * @param {any[]} problems
+ * @param {Partial<import('../state.js').PersonState>} more
+ * @returns {import('../state.js').Next}
+ */
+export function arrivedFromElsewhere(state, profile, problems, more) {
+  const named = profile.public_id || profile.member_id || profile.profile_url;
+  const ids = more.picked ? [more.picked.applicant_id, more.picked.contact_id] : [profile.full_name, profile.company, profile.title];
+  // A name alone is nobody: what was typed for one namesake must not turn up with another.
+  const key = named ? profileKey(profile) : `${more.from}/${ids.join('|')}`;
+  // What the page still answers is late now.
+  const page = { ...state.page, seq: state.page.seq + 1 };
+  const next = arrived({ ...state, page, menu: false }, profile, problems, { ...more, key });
+  return [next, personEffects(profile, state.me !== null, key)];
+}
+
+/**
  * @param {import('../../types.js').Profile} profile
  * @param {boolean} connected otherwise the check follows once the backend is found
+ * @param {string} [key]
  */
-const personEffects = (profile, connected) => [
-  { type: 'restore', key: profileKey(profile) },
-  ...(connected ? [{ type: 'check', key: profileKey(profile), profile }] : []),
+const personEffects = (profile, connected, key = profileKey(profile)) => [
+  { type: 'restore', key },
+  ...(connected ? [{ type: 'check', key, profile }] : []),
 ];

@@ -24,7 +24,7 @@ export function companyCard(state, person) {
     needed: person.tried && openDecisions(person).includes('company'),
     body: [
       companyProblem(person),
-      verdict === 'matched' && !person.draft.company ? evidence(matches[0]?.evidence ?? [], t('why'), matches[0]?.would_change) : null,
+      verdict === 'matched' && !person.draft.company && !companyStays(person) ? evidence(matches[0]?.evidence ?? [], t('why'), matches[0]?.would_change) : null,
       mismatch || person.draft.company || person.searches.company.open ? companyChoices(person, matches, choice) : null,
       creating ? newCompany(state) : null,
       search('company', person, person.profile.company ?? '', companyResult),

@@ -37,6 +37,8 @@ const SHORTCUTS = [
   ['Alt+I', 'key_integrations'],
   ['Alt+O', 'key_options'],
   ['Alt+R', 'key_again'],
+  ['Alt+S, /', 'key_find'],
+  ['Alt+P', 'ways_title'],
   ['Alt+T', 'take_all'],
   ['Alt+Z', 'key_undo'],
   ['Alt+Shift+S', 'key_open'],

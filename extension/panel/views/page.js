@@ -2,6 +2,7 @@
 
 import { t } from '../text.js';
 import { el } from '../ui.js';
+import { waysButton } from './other_ways.js';
 import { button, fullState, primary, spinner } from './parts.js';
 
 /** Icon and whether reading again can help, by outcome. @type {Record<string, [string, boolean]>} */
@@ -18,7 +19,7 @@ const OUTCOMES = {
 
 /** @param {import('../state.js').State} state */
 export function pageView({ page }) {
-  if (page.phase === 'click') return fullState('click', t('click_title'), t('click_text'), hint());
+  if (page.phase === 'click') return fullState('click', t('click_title'), t('click_text'), hint(), waysButton());
   if (page.phase === 'outcome') return outcome(page.outcome ?? 'unsupported');
   return el(
     'section.full-state',
@@ -36,5 +37,5 @@ function outcome(name) {
   const [iconName, again] = OUTCOMES[name] ?? OUTCOMES.unsupported;
   const key = `outcome_${name.replaceAll('-', '_')}`;
   const retry = again ? primary(t('read_again'), 'read-again') : button(t('read_again'), 'read-again', { icon: 'again' });
-  return fullState(iconName, t(key), t(`${key}_text`), retry);
+  return fullState(iconName, t(key), t(`${key}_text`), retry, waysButton());
 }

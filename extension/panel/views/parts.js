@@ -26,15 +26,15 @@ export function button(label, action, { icon: name, kind = 'plain', kbd, ...prop
  * The one thing Enter does.
  * @param {string} label
  * @param {string} action
- * @param {{busy?: boolean, arg?: any, disabled?: boolean}} [options]
+ * @param {{busy?: boolean, arg?: any, disabled?: boolean, keys?: string}} [options]
  */
-export function primary(label, action, { busy = false, arg, disabled = false } = {}) {
+export function primary(label, action, { busy = false, arg, disabled = false, keys = 'Enter' } = {}) {
   return el(
     'button.button.primary',
     { type: 'submit', id: 'primary', do: action, arg, 'aria-disabled': busy || disabled ? 'true' : null },
     busy ? spinner() : null,
     el('span', {}, label),
-    el('kbd', { 'aria-hidden': 'true' }, 'Enter'),
+    el('kbd', { 'aria-hidden': 'true' }, keys),
   );
 }
 
