@@ -86,6 +86,10 @@ export function connect(address, token) {
     people: (query, limit = 20) => call('GET', `/api/v1/people?query=${encodeURIComponent(query)}&limit=${limit}`),
     /** @param {{kind: 'pdf', content: string}|{kind: 'text', text: string}} body @returns {Promise<any>} a profile */
     reading: (body) => call('POST', '/api/v1/readings', { body }),
+    /** @param {import('../types.js').Profile} profile @param {number|null} company_id @returns {Promise<{emails: any[]}>} */
+    suggestions: (profile, company_id) => call('POST', '/api/v1/suggestions', { body: { profile, company_id } }),
+    /** @param {import('../types.js').Profile} profile @returns {Promise<{found: any[]}>} leaves the house */
+    finder: (profile) => call('POST', '/api/v1/finder', { body: { profile }, timeout: 30_000 }),
     /** @param {any} body a profile and the record that is somebody else @returns {Promise<{id: string|number}>} */
     unlink: (body) => call('POST', '/api/v1/unlinks', { body }),
     /** @param {string|number} id */

@@ -4,6 +4,7 @@ import { connect, problemOf } from '../backend/api.js';
 import { forgetConnection, loadConnection } from '../backend/pairing.js';
 import { storage } from '../backend/ports.js';
 import * as adds from './effects/adds.js';
+import * as contact from './effects/contact.js';
 import * as drafts from './effects/drafts.js';
 import * as elsewhere from './effects/elsewhere.js';
 import * as pairing from './effects/pairing.js';
@@ -35,6 +36,7 @@ const runners = {
   ...adds.runners,
   ...undo.runners,
   ...elsewhere.runners,
+  ...contact.runners,
 
   async connect({ send, api }) {
     try {

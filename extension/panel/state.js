@@ -6,6 +6,7 @@
 import * as adding from './update/adding.js';
 import * as changes from './update/changes.js';
 import * as connection from './update/connection.js';
+import * as contact from './update/contact.js';
 import * as deciding from './update/deciding.js';
 import * as finding from './update/finding.js';
 import * as otherWays from './update/other_ways.js';
@@ -41,6 +42,7 @@ import * as undo from './update/undo.js';
  * @property {'page'|'directory'|'pdf'|'text'} from where this person was read
  * @property {{applicant_id: number|null, contact_id: number|null, label: string}|null} picked the record chosen from the directory
  * @property {import('./update/unlinking.js').Unlinks} unlinks
+ * @property {import('./update/contact.js').Contact} contact
  */
 
 /**
@@ -123,6 +125,7 @@ const handlers = {
   ...adding.handlers,
   ...undo.handlers,
   ...changes.handlers,
+  ...contact.handlers,
   ...finding.handlers,
   ...otherWays.handlers,
   ...unlinking.handlers,

@@ -54,6 +54,8 @@ class FakeBackend:
             "POST /api/v1/adds/a1/undo": samples.undone(),
             "DELETE /api/v1/me/device": ({}, 204),
             "POST /api/v1/readings": {"profile": samples.profile(), "found": {"full_name": "top of page 1"}, "problems": []},
+            "POST /api/v1/suggestions": {"emails": []},
+            "POST /api/v1/finder": {"found": []},
             "POST /api/v1/unlinks": ({"id": 5}, 201),
             "DELETE /api/v1/unlinks/5": ({}, 204),
         }

@@ -121,6 +121,32 @@ def found_person(**changes: Any) -> Json:
     return {**match, "profile": profile(title="Process Engineer", company="Brackwell Pumps Ltd")}
 
 
+def suggestion(**changes: Any) -> Json:
+    return {
+        "address": "marisol.tennerby@brackwell.example",
+        "pattern": "first.last",
+        "domain": "brackwell.example",
+        "matching": 11,
+        "of": 12,
+        "confidence": 0.92,
+        "evidence": "11 of 12 contacts at this company use first.last@brackwell.example.",
+        **changes,
+    }
+
+
+def with_finder() -> Json:
+    """GET /me where the admin has configured a finder."""
+    found = me()
+    found["settings"]["finder"] = True
+    return found
+
+
+FOUND: list[Json] = [
+    {"kind": "email", "value": "m.tennerby@mail.example", "source": "Public register", "confidence": 0.74},
+    {"kind": "phone", "value": "+44 113 496 0000", "source": "Company page", "confidence": 0.5},
+]
+
+
 def company_match(company_id: int, name: str, **changes: Any) -> Json:
     return {
         "company_id": company_id,

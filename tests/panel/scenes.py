@@ -404,6 +404,37 @@ def itris_away(stage: Stage) -> Page:
 
 
 @scene
+def suggested_email(stage: Stage) -> Page:
+    stage.backend.answers["POST /api/v1/suggestions"] = {"emails": [samples.suggestion()]}
+    panel = stage.person()
+    panel.get_by_text("Suggested, very likely").wait_for()
+    return panel
+
+
+@scene
+def contact_details(stage: Stage) -> Page:
+    stage.backend.answers["GET /api/v1/me"] = samples.with_finder()
+    stage.backend.answers["POST /api/v1/finder"] = {"found": samples.FOUND}
+    details = {"emails": ["marisol@tennerby.example"], "phones": ["+44 7700 900000"]}
+    read = samples.profile(**details, found={"emails": "contact dialog", "phones": "page 1"})
+    stage.backend.answers["POST /api/v1/readings"] = {"profile": read, "found": {}, "problems": []}
+    panel = read_from_pdf(stage)
+    panel.get_by_role("button", name="Find contact details").click()
+    panel.get_by_role("button", name="Use m.tennerby@mail.example").click()
+    return panel
+
+
+@scene
+def finder_failed(stage: Stage) -> Page:
+    stage.backend.answers["GET /api/v1/me"] = samples.with_finder()
+    stage.backend.answers["POST /api/v1/finder"] = problem(502, "finder_away", "The finder doesn't answer.")
+    panel = stage.person()
+    panel.get_by_role("button", name="Find contact details").click()
+    panel.get_by_role("alert").wait_for()
+    return panel
+
+
+@scene
 def search_empty(stage: Stage) -> Page:
     panel = stage.person()
     panel.keyboard.press("Alt+s")

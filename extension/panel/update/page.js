@@ -3,6 +3,7 @@
 import { profileKey, publicIdIn, samePage } from '../profile.js';
 import { focusOn, noSearch, withPerson } from '../state.js';
 import { handlers as connection, unpaired } from './connection.js';
+import { noContact, suggestEffects } from './contact.js';
 import { countDown, leftBehind } from './undo.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -101,7 +102,8 @@ export const handlers = {
     // Chosen by hand from the directory: that record it is, whatever the names say.
     const picked = person?.picked && check.person.verdict !== 'existing' && !person.draft.person;
     const draft = picked ? { ...person.draft, person: { choice: /** @type {const} */ ('existing'), ...person.picked } } : person?.draft;
-    return [withPerson(state, draft ? { ...known, draft } : known), []];
+    const next = withPerson(state, draft ? { ...known, draft } : known);
+    return [next, next.person ? suggestEffects(next.person) : []];
   },
 
   'check-failed'(state, { key, problem }) {
@@ -148,6 +150,7 @@ export function arrived(state, profile, problems, more = {}) {
         searches: { company: noSearch(), person: noSearch() },
         from: 'page',
         picked: null,
+        contact: noContact(),
         unlinks: { busy: false, problem: null, made: [] },
         ...more,
       },

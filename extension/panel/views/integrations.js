@@ -5,6 +5,7 @@ import { el } from '../ui.js';
 import { changesOf, decisionOf } from '../changes.js';
 import { changesCard } from './changes.js';
 import { companyCard } from './company_card.js';
+import { contactCard } from './contact.js';
 import { personCard } from './person_card.js';
 
 /** @typedef {import('../state.js').PersonState} PersonState */
@@ -30,6 +31,6 @@ export function warningsOf(person, catalogue = null) {
 
 /** @param {import('../state.js').State} state @param {PersonState} person */
 export function integrations(state, person) {
-  return el('div.stack', {}, changesCard(state, person), personCard(person), companyCard(state, person));
+  return el('div.stack', {}, changesCard(state, person), personCard(person), companyCard(state, person), contactCard(state, person));
 }
 

@@ -50,7 +50,7 @@ export function provenance({ from, profile }) {
   return el(
     'div.provenance',
     {},
-    el('p.reader-note', {}, icon(from === 'directory' ? 'search' : 'file'), el('span', {}, t(`read_from_${from}`)), button(t('read_page'), 'read-again', { kind: 'quiet' })),
+    el('p.reader-note', {}, icon(from === 'directory' ? 'search' : 'file'), el('span', {}, t(`read_from_${from}`), ' ', t('read_page'), ' ', el('kbd', {}, 'Alt+R'))),
     found.length
       ? el('details.evidence', {}, el('summary', {}, t('found_where')), el('dl', {}, ...found.map(([field, how]) => el('div', {}, el('dt', {}, nameOf(field)), el('dd', { dir: 'auto' }, howOf(String(how)))))))
       : null,

@@ -19,7 +19,9 @@ export function personCard(person) {
   const duplicate = person.neverMerge && verdict === 'existing';
   const [title, text] = mismatch
     ? [t('name_mismatch'), matches.length === 1 ? t('name_mismatch_one') : tn('name_mismatch_text', matches.length)]
-    : [t(`person_${verdict}`), choice?.choice === 'existing' && person.draft.person ? t('chosen_by_hand') : ''];
+    : choice?.choice === 'existing' && person.draft.person
+      ? [t('person_existing'), t('chosen_by_hand')]
+      : [t(`person_${verdict}`), ''];
   const shown = withChosenPerson(person, mismatch || duplicate ? matches : []);
   return card('person', mismatch ? 'warn' : 'calm', mismatch ? 'warn' : 'applicant', title, text, {
     needed: person.tried && openDecisions(person).includes('person'),
