@@ -8,11 +8,13 @@ from backend.adding.answer import Answer
 from backend.adding.check import check
 from backend.adding.commit import add, settle_due, state
 from backend.adding.drafting import make_plan
-from backend.adding.errors import ChangedMeanwhile, IncompleteAdd, KeyReused, NoSuchAdd, TwinRunning
+from backend.adding.errors import ChangedMeanwhile, IncompleteAdd, KeyReused, NoSuchAdd, NothingToUndo, TwinRunning
 from backend.adding.list_items import list_items, refresh_list_items
 from backend.adding.overview import field_schema, search_companies, search_people, status
 from backend.adding.request import plan_request
+from backend.adding.undo import undo
 from backend.context import Context
+from backend.writes import StillWriting
 
 
 def plan(context: Context, user: User, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -26,6 +28,8 @@ __all__ = [
     "IncompleteAdd",
     "KeyReused",
     "NoSuchAdd",
+    "NothingToUndo",
+    "StillWriting",
     "TwinRunning",
     "add",
     "check",
@@ -38,4 +42,5 @@ __all__ = [
     "settle_due",
     "state",
     "status",
+    "undo",
 ]

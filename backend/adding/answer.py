@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 
+from backend.adding import undone
+from backend.adding.undone import Undo, undo_of
 from backend.writes import CLAIMED, DONE, REFUSED, Receipt
 
 State = Literal[
-    "working", "waiting", "done", "already_there", "refused", "unknown", "proposed", "preview_only"
+    "working", "waiting", "held", "done", "already_there", "refused", "unknown", "proposed", "preview_only", "undone"
 ]  # fmt: skip
 PEOPLE = ("applicant", "contact")
 LinkTo = Callable[[str, int], str | None]
@@ -45,11 +48,11 @@ def is_settled(receipts: Sequence[Receipt]) -> bool:
 
 
 def status_of(state: State, receipts: Sequence[Receipt]) -> int:
-    """201 done · 200 already there · 202 not settled or proposed · 409 changed meanwhile · 422 refused."""
+    """201 done · 200 already there or undone · 202 not settled or proposed · 409 changed meanwhile · 422 refused."""
     if state == "refused":
         codes = {(r.problem or {}).get("code") for r in receipts if r.state == REFUSED}
         return 409 if codes & {"changed_meanwhile", "could_not_check"} else 422
-    return {"done": 201, "already_there": 200, "preview_only": 200}.get(state, 202)
+    return {"done": 201, "already_there": 200, "preview_only": 200, "undone": 200}.get(state, 202)
 
 
 def message_of(state: State, receipts: Sequence[Receipt]) -> str:
@@ -70,6 +73,7 @@ def message_of(state: State, receipts: Sequence[Receipt]) -> str:
 
 _SENTENCE = {
     "working": "Writing to itris …",
+    "held": "Held back for a moment, so that it can still be cancelled. Nothing was sent yet.",
     "done": "Added to itris.",
     "already_there": "Already in itris; nothing was written twice.",
     "proposed": "Put into itris's applicant inbox; somebody there accepts it.",
@@ -78,19 +82,41 @@ _SENTENCE = {
 
 
 def add_json(
-    add_id: str, receipts: Sequence[Receipt], *, running: bool, link: LinkTo, state: State | None = None
+    add_id: str,
+    receipts: Sequence[Receipt],
+    *,
+    running: bool,
+    link: LinkTo,
+    state: State | None = None,
+    held_until: datetime | None = None,
+    undo: Undo | None = None,
 ) -> tuple[State, dict[str, Any]]:
     """The Add of the API with its receipt; `state` where there were no writes to derive it from."""
-    state = state or state_of(receipts, running=running)
+    undos = [undo_of(receipt, undo) if undo else None for receipt in receipts]
+    if undo:
+        state, message = _undo_state(undo, [told for told in undos if told])
+    else:
+        state = state or ("held" if held_until else state_of(receipts, running=running))
+        message = message_of(state, receipts)
     body = {
         "id": add_id,
         "state": state,
         "written": any(r.outcome in ("created", "updated", "proposed") for r in receipts),
         "watch": f"/api/v1/adds/{add_id}",
-        "message": message_of(state, receipts),
-        "receipt": [_receipt(r, link) for r in receipts],
+        "message": message,
+        "held_until": held_until.isoformat() if held_until else None,
+        "receipt": [{**_receipt(r, link), "undo": told} for r, told in zip(receipts, undos, strict=True)],
     }
     return state, body
+
+
+def _undo_state(undo: Undo, undos: Sequence[dict[str, str]]) -> tuple[State, str]:
+    """The add's state once its undo was asked for; while that is under way, how the putting back stands."""
+    if undo.settled:
+        return "undone", undone.message_of(undos)
+    state = state_of(undo.reverts, running=undo.running)
+    message = "Putting itris back as it was …" if state == "working" else message_of(state, undo.reverts)
+    return state, message
 
 
 def _receipt(receipt: Receipt, link: LinkTo) -> dict[str, Any]:

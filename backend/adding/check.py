@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 
 from backend import directory, settings
 from backend.accounts import User
+from backend.adding.changes import changes_of
 from backend.adding.describe import company_match, person_match
 from backend.adding.links import Link, linker
 from backend.adding.list_items import list_items
 from backend.adding.warnings import warnings_of
 from backend.context import Context
 from backend.fields import LIST_KINDS, RECORD_KINDS, Choices, propose
-from backend.matching import CompanyVerdict, PersonVerdict
+from backend.fields.catalogue import RecordKind
+from backend.matching import CompanyVerdict, PersonRecord, PersonVerdict
 from backend.profile import Profile
 from backend.settings import Settings
 
@@ -57,6 +59,7 @@ def _one(
 ) -> dict[str, Any]:
     best = person.matches[0].record if person.verdict == "existing" else None
     company_id = company.matches[0].record.company_id if company.verdict == "matched" else None
+    held = _held(session, best)
     return {
         "profile": {"public_id": profile.public_id, "full_name": profile.full_name},
         "knowledge": reading.knowledge,
@@ -74,19 +77,30 @@ def _one(
             ],
         },
         "warnings": warnings_of((person, company)),
-        "values": _values(session, reading, profile, best, company_id),
+        "changes": changes_of(reading.settings.schema, profile, company, held),
+        "values": _values(session, reading, profile, held, company_id),
     }
 
 
+def _held(session: Session, best: PersonRecord | None) -> dict[RecordKind, dict[str, Any]]:
+    """The existing person's records as the directory has them."""
+    kinds: tuple[RecordKind, ...] = ("applicant", "contact")
+    ids = {kind: getattr(best, f"{kind}_id") for kind in kinds} if best else {}
+    found = {kind: directory.person_by_record(session, kind, i) for kind, i in ids.items() if i}
+    return {kind: record for kind, record in found.items() if record is not None}
+
+
 def _values(
-    session: Session, reading: _Reading, profile: Profile, best: Any, company_id: int | None
+    session: Session,
+    reading: _Reading,
+    profile: Profile,
+    held: Mapping[RecordKind, Mapping[str, Any]],
+    company_id: int | None,
 ) -> dict[str, dict[str, Any]]:
     """Proposals per record kind; `before` as far as the directory knows the record."""
     company = directory.company_by_id(session, company_id) if company_id else None
     found: dict[str, dict[str, Any]] = {}
     for kind in RECORD_KINDS:
-        record_id = getattr(best, f"{kind}_id", None) if best and kind != "company" else None
-        before = directory.person_by_record(session, kind, record_id) if record_id else None
-        proposals = propose(reading.settings.schema, kind, profile, company=company, before=before)
+        proposals = propose(reading.settings.schema, kind, profile, company=company, before=held.get(kind))
         found[kind] = {key: asdict(proposal) for key, proposal in proposals.items()}
     return found

@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -15,12 +16,12 @@ from sqlalchemy.orm import Session
 
 from backend import audit, directory, settings, writes
 from backend.accounts import User
-from backend.adding.answer import Answer, State, add_json, is_settled, status_of
+from backend.adding.answer import Answer, State, add_json
 from backend.adding.draft import Plan
 from backend.adding.drafting import make_plan
 from backend.adding.errors import ChangedMeanwhile, IncompleteAdd, KeyReused, NoSuchAdd, TwinRunning
-from backend.adding.links import linker
 from backend.adding.request import plan_request
+from backend.adding.standing import add_of, standing
 from backend.adding.tables import Add
 from backend.context import Context
 from backend.itris import connect
@@ -30,10 +31,18 @@ log = logging.getLogger("sidecar.adding")
 
 
 def add(
-    context: Context, user: User, device_id: int | None, key: str, request: Mapping[str, Any], fingerprint: str
+    context: Context,
+    user: User,
+    device_id: int | None,
+    key: str,
+    request: Mapping[str, Any],
+    fingerprint: str,
+    *,
+    send_after_s: float = 0,
 ) -> Answer:
     """Commit the plan with `fingerprint` for `request`, once for this key whatever happens.
 
+    With `send_after_s` nothing is sent for that many seconds, in which it can be cancelled; the worker sends it then.
     Raise KeyReused (the key came with another request), TwinRunning (it is being worked on), IncompleteAdd (missing
     or wrong fields), ChangedMeanwhile (the plan would be another one by now).
     """
@@ -54,25 +63,33 @@ def add(
     holder = context.ids.new()
     reached("before_claim")
     try:
-        _store(context, row, plan, holder)
+        held = _store(context, row, plan, holder, send_after_s)
     except IntegrityError:
         twin = _by_key(context, user, key)
         if twin is None:
             raise
         return _again(context, twin, wanted)
     reached("after_claim")
-    return _work(context, row.id, holder) if row.status is None else Answer(row.status, row.body or "")
+    if held:
+        return _answer(context, row.id)
+    return work(context, row.id, holder) if row.status is None else Answer(row.status, row.body or "")
 
 
 def state(context: Context, user: User, add_id: str) -> Answer:
     """How an add stands; 200 whatever the state. Only for the user who asked for it, or an admin."""
     with context.database.read() as session:
-        row = session.get(Add, add_id)
-        if row is None or not (row.user_id == user.id or user.is_admin):
-            raise NoSuchAdd()
+        row = own(session, user, add_id)
         if row.status is not None and row.body:
             return Answer(200, _add_part(row.body))
-        return Answer(200, json.dumps(_current(context, session, row)[1], ensure_ascii=False))
+        return Answer(200, _dump(standing(context, session, row).body))
+
+
+def own(session: Session, user: User, add_id: str, *, lock: bool = False) -> Add:
+    """The user's own add, an admin's also that of others. Raise NoSuchAdd."""
+    row = session.get(Add, add_id, with_for_update=lock)
+    if row is None or not (row.user_id == user.id or user.is_admin):
+        raise NoSuchAdd()
+    return row
 
 
 def settle_due(context: Context) -> int:
@@ -80,57 +97,64 @@ def settle_due(context: Context) -> int:
     due = writes.due(context)
     for batch_id in due:
         try:
-            _work(context, batch_id, context.ids.new())
+            work(context, batch_id, context.ids.new())
         except Exception:
             # One add that can't be worked on must not keep the others waiting; its lease runs out by itself.
             log.exception("Add %s could not be worked on", batch_id)
     return len(due)
 
 
-def _store(context: Context, row: Add, plan: Plan, holder: str) -> None:
+def _store(context: Context, row: Add, plan: Plan, holder: str, send_after_s: float) -> bool:
+    """Keep the add and its intents; whether they are held back for now."""
     with context.database.write() as session:
         session.add(row)
         session.flush()
         if plan.mode == "preview_only" or not plan.steps:
             outcome: State = "preview_only" if plan.mode == "preview_only" else "already_there"
             row.status, row.body = 200, _dump(add_json(row.id, [], running=False, link=_no_link, state=outcome)[1])
-            return
+            return False
         date = row.created_at.replace(microsecond=0).isoformat()
         intents = [
             replace(s.write, fields={**s.write.fields, "date": date}) if s.write.kind == "comment" else s.write
             for s in plan.steps
         ]
-        writes.enqueue(context, session, row.id, intents, holder=holder)
+        until = row.created_at + timedelta(seconds=send_after_s) if send_after_s > 0 else None
+        writes.enqueue(context, session, row.id, intents, holder=holder, held_until=until)
         actor = audit.Actor(f"user:{row.user_id}")
         if any(intent.considered.get("duplicate") for intent in intents):
             audit.record(session, row.created_at, actor, "add.never_merge", f"add:{row.id}")
         audit.record(session, row.created_at, actor, "add", f"add:{row.id}", writes=len(intents))
+        return until is not None
 
 
-def _work(context: Context, add_id: str, holder: str) -> Answer:
+def work(context: Context, batch_id: str, holder: str) -> Answer:
+    """Carry on with an add's writes, or with those that take it back; how the add stands then."""
+
     def learn(session: Session, kind: str, record: Mapping[str, Any]) -> None:
         directory.upsert(session, kind, [record], seen_at=context.clock.now(), source="own write")
 
     within_s = context.config.answer_within_s
-    writes.run(context, lambda: connect(context), add_id, learn, holder=holder, within_s=within_s)
+    writes.run(context, lambda: connect(context), batch_id, learn, holder=holder, within_s=within_s)
     reached("before_answer")
-    return _answer(context, add_id)
+    return _answer(context, add_of(batch_id))
 
 
 def _answer(context: Context, add_id: str) -> Answer:
-    """The answer as it stands; kept for good once everything is settled."""
     with context.database.write() as session:
-        row = session.get_one(Add, add_id)
-        if row.status is not None:
-            return Answer(row.status, row.body or "", _media(row.status))
-        state, body = _current(context, session, row)
-        receipts = writes.receipts(session, add_id)
-        status = status_of(state, receipts)
-        text = _dump(_problem(status, body) if status >= 400 else body)
-        if is_settled(receipts):
-            _learn_company(context, session, row, state)
-            row.status, row.body = status, text
-    return Answer(status, text, _media(status))
+        # Locked: an undo that is asked for meanwhile must not be overwritten by the answer from before it.
+        return answer(context, session, session.get_one(Add, add_id, with_for_update=True))
+
+
+def answer(context: Context, session: Session, row: Add) -> Answer:
+    """The answer as it stands; kept for good once everything is settled."""
+    if row.status is not None:
+        return Answer(row.status, row.body or "", _media(row.status))
+    now = standing(context, session, row)
+    text = _dump(_problem(now.status, now.body) if now.status >= 400 else now.body)
+    if now.settled:
+        _learn_company(context, session, row, now.state)
+        row.status, row.body = now.status, text
+    return Answer(now.status, text, _media(now.status))
 
 
 def _learn_company(context: Context, session: Session, row: Add, state: State) -> None:
@@ -157,14 +181,7 @@ def _again(context: Context, row: Add, wanted: str) -> Answer:
         running = writes.is_running(session, context.clock.now(), row.id)
     if running:
         raise TwinRunning(row.id)
-    return _work(context, row.id, context.ids.new())
-
-
-def _current(context: Context, session: Session, row: Add) -> tuple[State, dict[str, Any]]:
-    running = writes.is_running(session, context.clock.now(), row.id)
-    return add_json(
-        row.id, writes.receipts(session, row.id), running=running, link=linker(context, session, row.user_id)
-    )
+    return work(context, row.id, context.ids.new())
 
 
 def _problem(status: int, body: dict[str, Any]) -> dict[str, Any]:

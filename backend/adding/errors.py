@@ -59,6 +59,14 @@ class KeyReused(InvalidInput):
         super().__init__("This Idempotency-Key was used for another add.", hint="Send each add with a key of its own.")
 
 
+class NothingToUndo(Conflict):
+    code = "nothing_to_undo"
+    title = "There is nothing to undo"
+
+    def __init__(self) -> None:
+        super().__init__("This add wrote nothing to itris, so there is nothing to take back.")
+
+
 class NoSuchAdd(NotFound):
     code = "no_such_add"
 

@@ -29,6 +29,8 @@ class Add(Base):
     fingerprint: Mapped[str]
     plan: Mapped[dict[str, Any]] = mapped_column(Json)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # When somebody asked to take it back; what puts itris back is a batch of its own (standing.undo_batch).
+    undone_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     # Once settled the answer is kept as it was given, so that the same key gets the same bytes.
     status: Mapped[int | None]
     body: Mapped[str | None]

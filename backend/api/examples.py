@@ -28,7 +28,7 @@ PLAN_REQUEST: dict[str, Any] = {
     "fields": {"company": {"address": "1 Example Street, Leeds"}},
     "note": None,
 }
-ADD_REQUEST = {"request": PLAN_REQUEST, "fingerprint": "3f0c8a1d5b7e"}
+ADD_REQUEST = {"request": PLAN_REQUEST, "fingerprint": "3f0c8a1d5b7e", "send_after": 8}
 PAIRING = {"code": "12345678", "device_name": "Chrome on the front desk"}
 
 _WRITE = {
@@ -72,12 +72,13 @@ PLAN = {
     "writes": [_WRITE],
 }
 ADD_ID = "0f3b6d9c2a5e48719d0c3b6a9f2e5d81"
-ADD = {
+ADD: dict[str, Any] = {
     "id": ADD_ID,
     "state": "done",
     "written": True,
     "watch": f"/api/v1/adds/{ADD_ID}",
     "message": "Added to itris.",
+    "held_until": None,
     "receipt": [
         {
             "kind": "applicant",
@@ -89,8 +90,16 @@ ADD = {
             "message": "",
             "needs_person": False,
             "fields": [],
+            "undo": None,
         }
     ],
+}
+_STAYS = "The applicant 4711 stays: itris lets nobody delete it from outside. Archive or delete it in itris."
+UNDONE = {
+    **ADD,
+    "state": "undone",
+    "message": f"Undone. {_STAYS}",
+    "receipt": [{**ADD["receipt"][0], "undo": {"state": "kept", "reason": _STAYS}}],
 }
 HELLO = {"product": "sidecar", "api_versions": ["1"], "version": "0.1.0", "paired": False, "set_up": True}
 PROBLEM = {

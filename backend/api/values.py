@@ -105,6 +105,19 @@ class Id(fields.Integer):
         return int(value)
 
 
+class Seconds(fields.Float):
+    """A span from 0 to `most` seconds."""
+
+    def __init__(self, most: int, **more: Any) -> None:
+        super().__init__(validate=validate.Range(min=0, max=most, error="This must be {min} to {max}."), **more)
+
+    def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValidationError("This must be a number.")
+        # An integer of hundreds of digits is no float; the range refuses it all the same.
+        return float(value) if abs(value) < LARGEST_NUMBER else float("inf")
+
+
 class Count(fields.Integer):
     """A number from 1 to `most` in a query, where everything is text."""
 

@@ -26,7 +26,8 @@ class Change:
 class Unchanged:
     """A wanted value that is not written. `reason`:
 
-    same: itris holds it already · kept: itris holds another value and the field is filled only if blank ·
+    same: itris holds it already · kept: itris holds another value, the field is filled only if blank and nobody
+    decided otherwise ·
     ask: itris holds another value and nobody has decided yet · not_visible: itris did not return the field, so
     writing could destroy what is there.
     """
@@ -59,7 +60,8 @@ def compare(
 ) -> Changes:
     """Compare `wanted` (checked values) with `before` (the itris record) under each field's update policy.
 
-    `decided` names the fields for which the user explicitly chose the new value. A blank wanted value never clears
+    `decided` names the fields for which the user explicitly chose the new value; that overrules the policy, which is
+    about what happens unasked. A blank wanted value never clears
     anything. Keys that are no field are ignored: `validate.check` reports them.
     """
     changed: list[Change] = []
@@ -89,7 +91,7 @@ def _one(field: Field, before: Mapping[str, Any], wanted: Any, decided: bool) ->
         return Change(field.key, held, wanted)
     if same_key(field.type, held) == same_key(field.type, wanted):
         return Unchanged(field.key, held, wanted, "same")
-    if field.update == "always" or (field.update == "ask" and decided):
+    if field.update == "always" or decided:
         return Change(field.key, held, wanted)
     return Unchanged(field.key, held, wanted, "ask" if field.update == "ask" else "kept")
 

@@ -33,7 +33,8 @@ class Write:
 
 @dataclass(frozen=True)
 class Receipt:
-    """How one write stands. `problem` is {message, hint, code, fields} or None."""
+    """How one write stands. `problem` is {message, hint, code, fields} or None; `fields` are the keys that were or
+    will be sent, `kept` those that an undo left as they are."""
 
     step: int
     kind: str
@@ -43,3 +44,5 @@ class Receipt:
     record_id: int | None
     problem: Mapping[str, Any] | None
     needs_person: bool
+    fields: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()

@@ -25,10 +25,22 @@ class LeaseLostError(Exception):
     """Another process took the batch over because this one was away too long; it must not write any more."""
 
 
-def enqueue(context: Context, session: Session, batch_id: str, writes: Sequence[Write], *, holder: str) -> None:
-    """Store the intents in the caller's transaction, claimed for us, leased to `holder` from the start."""
+def enqueue(
+    context: Context,
+    session: Session,
+    batch_id: str,
+    writes: Sequence[Write],
+    *,
+    holder: str,
+    held_until: datetime | None = None,
+) -> None:
+    """Store the intents in the caller's transaction, claimed for us: leased to `holder` from the start, or left for
+    the worker when nothing may be sent before `held_until`."""
     now = context.clock.now()
-    session.add(Batch(id=batch_id, created_at=now, due_at=now, lease_holder=holder, lease_until=_lease_end(context)))
+    batch = Batch(id=batch_id, created_at=now, due_at=held_until or now, held_until=held_until)
+    if held_until is None:
+        batch.lease_holder, batch.lease_until = holder, _lease_end(context)
+    session.add(batch)
     session.flush()
     for step, write in enumerate(writes, start=1):
         intent = Intent(
@@ -42,14 +54,15 @@ def enqueue(context: Context, session: Session, batch_id: str, writes: Sequence[
 
 
 def acquire(context: Context, batch_id: str, holder: str) -> Lease | None:
-    """Take the batch, or None while another process is at work on it."""
+    """Take the batch, or None while another process is at work on it or it is held."""
     now = context.clock.now()
     free = or_(Batch.lease_until.is_(None), Batch.lease_until < now, Batch.lease_holder == holder)
+    ripe = or_(Batch.held_until.is_(None), Batch.held_until <= now)
     with context.database.write() as session:
         taken = session.execute(
             update(Batch)
-            .where(Batch.id == batch_id, Batch.due_at.is_not(None), free)
-            .values(lease_holder=holder, lease_until=_lease_end(context))
+            .where(Batch.id == batch_id, Batch.due_at.is_not(None), free, ripe)
+            .values(lease_holder=holder, lease_until=_lease_end(context), held_until=None)
         )
     return Lease(batch_id, holder) if taken.rowcount else None  # type: ignore[attr-defined]
 
@@ -96,12 +109,20 @@ def is_running(session: Session, now: datetime, batch_id: str) -> bool:
     return until is not None and until >= now
 
 
+def held_until(session: Session, batch_id: str) -> datetime | None:
+    """Until when nothing of the batch is sent; None once it may be, or when it was cancelled."""
+    return session.scalar(select(Batch.held_until).where(Batch.id == batch_id))
+
+
 def receipts(session: Session, batch_id: str) -> list[Receipt]:
     """How every write of a batch stands, in order."""
     return [
-        Receipt(i.step, i.kind, i.verb, i.state, i.outcome, i.record_id, i.problem, i.needs_person)
+        Receipt(
+            i.step, i.kind, i.verb, i.state, i.outcome, i.record_id, i.problem, i.needs_person,
+            tuple(i.fields), tuple(i.considered.get("kept", ())),
+        )
         for i in intents(session, batch_id)
-    ]
+    ]  # fmt: skip
 
 
 def intents(session: Session, batch_id: str) -> list[Intent]:

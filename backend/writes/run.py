@@ -129,7 +129,7 @@ def _attempt(work: Work, intent: Intent) -> float:
     if isinstance(result, Found):
         settle.settle(work, intent, result)
         return 0
-    return _send(work, settle.mark_sent(work, intent, result.fields), name)
+    return _send(work, settle.mark_sent(work, intent, result), name)
 
 
 def _send(work: Work, intent: Intent, name: str) -> float:

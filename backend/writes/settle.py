@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from backend.writes.claims import release, take
 from backend.writes.model import CLAIMED, DONE, REFUSED, SENT, UNKNOWN
 from backend.writes.queue import Lease, renew
 from backend.writes.tables import Intent
-from backend.writes.verbs import Found, problem
+from backend.writes.verbs import Clear, Found, problem
 
 Learn = Callable[[Session, str, Mapping[str, Any]], None]
 """Called with (session, kind, record) in the transaction that settles, so that the directory never lags behind us."""
@@ -39,7 +39,7 @@ class Work:
         return intent
 
 
-def mark_sent(work: Work, intent: Intent, fields: Mapping[str, Any] | None) -> Intent:
+def mark_sent(work: Work, intent: Intent, clear: Clear) -> Intent:
     """Commit that bytes are about to leave. From here on a crash means: unknown."""
 
     def change(_session: Session, stored: Intent) -> None:
@@ -49,8 +49,9 @@ def mark_sent(work: Work, intent: Intent, fields: Mapping[str, Any] | None) -> I
         stored.attempts += 1
         stored.looks = 0
         stored.problem = None
-        if fields is not None:
-            stored.fields = dict(fields)
+        if clear.fields is not None:
+            stored.fields = dict(clear.fields)
+        _keep(stored, clear.kept)
 
     return work.change(intent.id, change)
 
@@ -62,6 +63,7 @@ def settle(work: Work, intent: Intent, found: Found) -> None:
         stored.state, stored.outcome = DONE, found.outcome
         stored.settled_at, stored.problem = work.context.clock.now(), None
         stored.follows = None
+        _keep(stored, found.kept)
         if found.record:
             stored.record_id = int(found.record["id"])
             if stored.kind != "comment":
@@ -70,6 +72,11 @@ def settle(work: Work, intent: Intent, found: Found) -> None:
             _alarm(work.context, session, stored, found)
 
     work.change(intent.id, change)
+
+
+def _keep(intent: Intent, kept: Sequence[str]) -> None:
+    if kept:
+        intent.considered = {**intent.considered, "kept": sorted({*intent.considered.get("kept", ()), *kept})}
 
 
 def _alarm(context: Context, session: Session, intent: Intent, found: Found) -> None:

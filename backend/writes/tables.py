@@ -19,6 +19,8 @@ class Batch(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    # Nothing is sent before then, so that it can still be cancelled; empty once somebody has begun.
+    held_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     lease_holder: Mapped[str | None]
     lease_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
@@ -44,7 +46,8 @@ class Intent(Base):
     before: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     # Fields whose value is the record id of an earlier step, {"company_id": 1}; -1 stands for "the record".
     needs: Mapped[dict[str, int]] = mapped_column(Json, default=dict)
-    # What the user was shown and decided against: {"ids": [...], "namesakes": true}.
+    # What the user was shown and decided against: {"ids": [...], "namesakes": true}; what an undo left as it is:
+    # {"kept": [...]}.
     considered: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     claims: Mapped[list[str]] = mapped_column(Json, default=list)
     # The intent that holds our claim: we wait for its record instead of making a second one.

@@ -1,4 +1,4 @@
-"""The four verbs: how each looks in itris, and how it sends.
+"""The verbs: how each looks in itris, and how it sends.
 
 `look` comes before a first send and answers Clear, Found or Stop. `look_again` comes after an unknown outcome and
 searches for our own write only; None means that itris could not tell.
@@ -19,9 +19,11 @@ from backend.writes.tables import Intent
 
 @dataclass(frozen=True)
 class Clear:
-    """Nothing speaks against sending. `fields`: what is left to send, when that is less than planned."""
+    """Nothing speaks against sending. `fields`: what is left to send, when that is less than planned; `kept`: what
+    stays as it is because somebody has changed it since."""
 
     fields: Mapping[str, Any] | None = None
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Found:
     record: Mapping[str, Any]
     outcome: str
     twins: tuple[int, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,27 @@ def _send_update(itris: Itris, intent: Intent) -> Mapping[str, Any]:
     return itris.update(intent.kind, intent.record_id, intent.fields)
 
 
+def _look_revert(itris: Itris, intent: Intent) -> Clear | Found | Stop:
+    """`fields` are the values from before our update, `before` those that we wrote."""
+    assert intent.record_id is not None
+    try:
+        now = itris.get(intent.kind, intent.record_id)
+    except RecordNotFound:
+        message = f"The {intent.kind} {intent.record_id} is no longer in itris; there is nothing to put back."
+        return Stop(problem("changed_meanwhile", message))
+    away = {key: value for key, value in intent.fields.items() if not _equal(now.get(key), value)}
+    left = {key: value for key, value in away.items() if _equal(now.get(key), intent.before.get(key))}
+    kept = tuple(sorted(away.keys() - left.keys()))
+    if left:
+        return Clear(left, kept)
+    return Found(now, "kept" if len(kept) == len(intent.fields) else "reverted", kept=kept)
+
+
+def _look_revert_again(itris: Itris, intent: Intent) -> Clear | Found | None:
+    again = _look_update_again(itris, intent)
+    return Found(again.record, "reverted") if isinstance(again, Found) else again
+
+
 def _look_nothing(_itris: Itris, _intent: Intent) -> Clear | Found | Stop:
     # Only this intent makes this comment, so before its first send there can't be one.
     return Clear()
@@ -153,6 +177,7 @@ def _send_proposal(itris: Itris, intent: Intent) -> Mapping[str, Any]:
 VERBS = {
     "create": Verb("created", _look_create, _look_create_again, _send_create),
     "update": Verb("updated", _look_update, _look_update_again, _send_update),
+    "revert": Verb("reverted", _look_revert, _look_revert_again, _send_update),
     "comment": Verb("created", _look_nothing, _look_comment_again, _send_comment),
     "propose": Verb("proposed", _look_nothing, _cannot_look, _send_proposal),
 }

@@ -149,3 +149,30 @@ def test_without_itris_the_panel_is_told(panel: Panel) -> None:
     response = panel.post("/plans", request_for(JANE))
     assert response.status_code in (409, 503)
     assert response.get_json()["hint"]
+
+
+def test_a_held_add_is_watched_and_undone(connected: Panel, sandbox: Running) -> None:
+    body = {**planned(connected, request_for(JANE)), "send_after": 8}
+    response = connected.post("/adds", body, Idempotency_Key="one")
+    add = fits(connected, "AddOut", response.get_json())
+    assert (response.status_code, add["state"]) == (202, "held")
+    assert connected.get(f"/adds/{add['id']}").get_json() == add
+    response = connected.send("POST", f"/adds/{add['id']}/undo")
+    undone = fits(connected, "AddOut", response.get_json())
+    assert (response.status_code, undone["state"], undone["held_until"]) == (200, "undone", None)
+    assert connected.send("POST", f"/adds/{add['id']}/undo").data == response.data
+    assert [p for p in sandbox.store("applicant") if p["lastName"] == "Quillfeather"] == []
+
+
+def test_an_add_that_does_not_exist_cannot_be_undone(connected: Panel) -> None:
+    response = connected.send("POST", "/adds/nothing/undo")
+    assert response.status_code == 404
+    assert response.get_json()["code"] == "no_such_add"
+
+
+@pytest.mark.parametrize("seconds", [-1, 61, "8", True, None, 10**20], ids=str)
+def test_an_add_is_held_for_a_minute_at_most(connected: Panel, seconds: object) -> None:
+    body = {**planned(connected, request_for(JANE)), "send_after": seconds}
+    response = connected.post("/adds", body, Idempotency_Key="one")
+    assert response.status_code == 422
+    assert fields_of(response) == [("request", "send_after", "wrong")]

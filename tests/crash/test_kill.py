@@ -102,3 +102,44 @@ def _judge(sandbox: Running) -> None:
     assert contacts[0]["companyId"] == companies[0]["id"]
     comments = sandbox.store("comment", record_type="Contact", record_id=contacts[0]["id"])
     assert len(comments) == 1
+
+
+UNDO = [("after_claim", "undo"), *((label, "contact.revert") for label in LABELS if label not in AROUND)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("label", "write"), UNDO)
+def test_an_undo_survives_a_kill(tmp_path: Path, sandbox: Running, label: str, write: str) -> None:
+    home = paired_home(tmp_path / "home", sandbox, **SETTLES_SOON)
+    with backend(home):
+        new = home.ready_add(NOBODY, "contact")
+        made = home.post("/adds", new, key="k1").json()
+        contact = next(row["record_id"] for row in made["receipt"] if row["kind"] == "contact")
+        request = new["request"] | {
+            "profile": {**NOBODY, "title": "Head Miller"},
+            "person": {"choice": "existing", "contact_id": contact},
+            "company": {"choice": "none"},
+            "decided": {"contact": ["job_title"]},
+        }
+        plan = home.post("/plans", request).json()
+        body = {"request": request, "fingerprint": plan["fingerprint"]}
+        update = home.post("/adds", body, key="k2").json()
+        assert _title(sandbox) == "Head Miller"
+    with backend(home, label, write) as process:
+        if label != "after_send" and write == "contact.revert":
+            sandbox.control(accept_then_drop={"match": {"method": "PATCH"}, "times": 1})
+        with suppress(requests.RequestException):
+            home.post(f"/adds/{update['id']}/undo", None)
+        assert process.wait(timeout=10) == -9
+    sandbox.control(accept_then_drop=False)
+    with backend(home):
+        end = time.monotonic() + 30
+        while (state := home.post(f"/adds/{update['id']}/undo", None).json()["state"]) != "undone":
+            assert time.monotonic() < end, state
+            time.sleep(0.2)
+    assert _title(sandbox) == "Miller"
+
+
+def _title(sandbox: Running) -> str:
+    [contact] = [c for c in sandbox.store("contact") if c["lastName"] == "Ashgrove"]
+    return str(contact["jobTitle"])

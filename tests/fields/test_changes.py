@@ -33,8 +33,10 @@ def test_ask_waits_until_the_user_has_decided() -> None:
     assert compare(schema, "applicant", HELD, wanted, decided=["job_title"]).write == wanted
 
 
-def test_a_decision_does_not_overrule_only_if_blank() -> None:
-    assert compare(effective(), "applicant", HELD, {"job_title": "X"}, decided=["job_title"]).write == {}
+def test_what_the_user_decided_overrules_only_if_blank() -> None:
+    """A job change that the user accepted is written; the policy is about what happens unasked."""
+    wanted = {"job_title": "Head of Logistics"}
+    assert compare(effective(), "applicant", HELD, wanted, decided=["job_title"]).write == wanted
 
 
 def test_lists_grow_and_never_lose() -> None:

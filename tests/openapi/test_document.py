@@ -40,6 +40,7 @@ def test_every_route_of_the_panel_is_there(document: dict[str, Any]) -> None:
     assert set(operations(document)) == {
         "GET /hello", "GET /me", "DELETE /me/device", "POST /pairings", "GET /pairings/{pairing_id}", "GET /fields",
         "POST /checks", "GET /companies", "GET /people", "POST /plans", "POST /adds", "GET /adds/{add_id}",
+        "POST /adds/{add_id}/undo",
         "GET /openapi.json",
     }  # fmt: skip
 
@@ -64,6 +65,7 @@ def test_examples_of_answers_fit_their_schemas(document: dict[str, Any]) -> None
     valid(document, "HelloOut", examples.HELLO)
     valid(document, "PlanOut", examples.PLAN)
     valid(document, "AddOut", examples.ADD)
+    valid(document, "AddOut", examples.UNDONE)
     valid(document, "ProblemOut", examples.PROBLEM)
 
 

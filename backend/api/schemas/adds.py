@@ -10,7 +10,7 @@ from backend.api.parsing import Strict
 from backend.api.schemas.answers import FieldProblemOut, Out, ProblemOut
 from backend.api.schemas.checks import WarningOut
 from backend.api.schemas.profile import ProfileIn
-from backend.api.values import MISSING, Choice, Code, Id, ListOf, Paragraphs, Values
+from backend.api.values import MISSING, Choice, Code, Id, ListOf, Paragraphs, Seconds, Values
 
 _KEY = r"[a-z][a-z0-9_]{0,49}"
 
@@ -70,6 +70,7 @@ class PlanIn(Strict):
 class AddIn(Strict):
     request = fields.Nested(PlanIn, required=True)
     fingerprint = Code(r"[\x21-\x7e]{1,200}", "Take the fingerprint from the plan as it is.", required=True)
+    send_after = Seconds(60, metadata={"description": "Seconds in which nothing is sent, so that undo cancels it."})
 
 
 # A choice needs the id it is about; marshmallow can't say that in the document by itself.
@@ -122,26 +123,38 @@ class PlanOut(Out):
     writes = fields.List(fields.Nested(WriteOut))
 
 
+class UndoOut(Out):
+    """What became of one write after an undo."""
+
+    state = Choice("reverted", "kept", "cancelled", "working")
+    reason = fields.String(metadata={"description": "A sentence for people."})
+
+
 class ReceiptOut(Out):
     kind = Choice("company", "applicant", "contact", "comment")
     verb = fields.String()
     state = Choice("claimed", "sent", "done", "refused", "unknown")
     outcome = fields.String(
-        allow_none=True, metadata={"description": "created, updated, already_there, proposed or not_needed."}
+        allow_none=True,
+        metadata={"description": "created, updated, already_there, proposed, not_needed or cancelled."},
     )
     record_id = Id(allow_none=True)
     link = fields.String(allow_none=True, metadata={"description": "An itris: address that opens the record."})
     message = fields.String(allow_none=True)
     needs_person = fields.Boolean()
     fields_ = fields.List(fields.Nested(FieldProblemOut), data_key="fields", attribute="fields")
+    undo = fields.Nested(UndoOut, allow_none=True)
 
 
 class AddOut(Out):
     id = fields.String()
-    state = Choice("working", "waiting", "done", "already_there", "refused", "unknown", "proposed", "preview_only")
+    state = Choice(
+        "working", "waiting", "held", "done", "already_there", "refused", "unknown", "proposed", "preview_only", "undone"
+    )  # fmt: skip
     written = fields.Boolean()
     watch = fields.String()
     message = fields.String()
+    held_until = fields.String(allow_none=True, metadata={"description": "ISO 8601; null unless it is held."})
     receipt = fields.List(fields.Nested(ReceiptOut))
 
 

@@ -64,12 +64,23 @@ class ProposalsOut(Out):
     company = fields.Dict(keys=fields.String(), values=fields.Nested(ProposalOut))
 
 
+class ChangeOut(Out):
+    """What is different on the page from what itris holds, in substance and not only in spelling."""
+
+    field = Choice("job_title", "company", "location")
+    label = fields.String()
+    ours = fields.String(metadata={"description": "What itris holds."})
+    theirs = fields.String(metadata={"description": "What the page shows."})
+    records = fields.List(Choice("applicant", "contact"))
+
+
 class CheckOut(Out):
     profile = fields.Nested(CheckedProfileOut)
     knowledge = fields.Nested(KnowledgeOut)
     person = fields.Nested(PersonVerdictOut)
     company = fields.Nested(CompanyVerdictOut)
     warnings = fields.List(fields.Nested(WarningOut))
+    changes = fields.List(fields.Nested(ChangeOut), metadata={"description": "Empty unless the person exists."})
     values = fields.Nested(ProposalsOut)
 
 

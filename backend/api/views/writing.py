@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Response, request
 
-from backend.adding import Answer, add, plan, state
+from backend.adding import Answer, add, plan, state, undo
 from backend.api import examples
 from backend.api.gate import user_and_device, writer
 from backend.api.parsing import ApiBlueprint
@@ -72,16 +72,36 @@ def _adds(part: ApiBlueprint, context: Context) -> None:
         """Write what the plan says, exactly once."""
         user, device = writer()
         key = _idempotency_key()
-        return _as_response(add(context, user, device.id, key, body["request"], body["fingerprint"]))
+        held_s = body.get("send_after", 0)
+        return _as_response(
+            add(context, user, device.id, key, body["request"], body["fingerprint"], send_after_s=held_s)
+        )
 
     @part.route("/adds/<add_id>")
     @part.response(200, AddOut, description="How the add stands.", example=examples.ADD)
     def one_add(add_id: str) -> Response:
         """What became of an add?"""
         user, _ = user_and_device()
-        if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", add_id):
-            raise NotFound("There is no such add.")
-        return _as_response(state(context, user, add_id))
+        return _as_response(state(context, user, _known_shape(add_id)))
+
+    @part.route("/adds/<add_id>/undo", methods=["POST"])
+    @part.doc(responses={"409": {"description": "It is still being written, or it wrote nothing."}})
+    @part.response(200, AddOut, description="Cancelled, or put back as far as itris allows.", example=examples.UNDONE)
+    @part.alt_response(202, schema=AddOut, description="itris is being put back; look again at `watch`.", success=True)
+    def undo_add(add_id: str) -> Response:
+        """Take an add back.
+
+        While it is held, nothing was sent and nothing will be. Later, fields that were changed get their old values
+        again where nobody has changed them since. itris has no delete: what was created stays, and the answer says so.
+        """
+        user, _ = writer()
+        return _as_response(undo(context, user, _known_shape(add_id)))
+
+
+def _known_shape(add_id: str) -> str:
+    if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", add_id):
+        raise NotFound("There is no such add.")
+    return add_id
 
 
 def _as_response(answer: Answer) -> Response:
