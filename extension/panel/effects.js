@@ -9,6 +9,7 @@ import * as drafts from './effects/drafts.js';
 import * as elsewhere from './effects/elsewhere.js';
 import * as pairing from './effects/pairing.js';
 import * as reading from './effects/reading.js';
+import * as settings from './effects/settings.js';
 import * as undo from './effects/undo.js';
 
 /** @typedef {import('./state.js').Effect} Effect */
@@ -37,6 +38,7 @@ const runners = {
   ...undo.runners,
   ...elsewhere.runners,
   ...contact.runners,
+  ...settings.runners,
 
   async connect({ send, api }) {
     try {
@@ -128,8 +130,8 @@ export function effectsFor(send, pinnedTab) {
 
 /** @returns {Promise<import('./state.js').Event>} the first event: what this browser remembers */
 export async function startingEvent() {
-  const remembered = [loadConnection(), storage.get('record_type'), storage.get('hold_s'), undo.recentAdd()];
-  const [connection, recordType, hold, recent] = await Promise.all(remembered);
-  return { type: 'started', connection, recordType, hold, recent };
+  const remembered = [loadConnection(), storage.get('record_type'), storage.get('hold_s'), undo.recentAdd(), settings.follows()];
+  const [connection, recordType, hold, recent, follows] = await Promise.all(remembered);
+  return { type: 'started', connection, recordType, hold, recent, follows };
 }
 

@@ -2,6 +2,7 @@
 
 import { DEFAULT_ADDRESS } from '../backend/address.js';
 import { effectsFor, startingEvent } from './effects.js';
+import { watchPermission } from './effects/settings.js';
 import { followTabs } from './follow.js';
 import { listen } from './listen.js';
 import { initialState, update } from './state.js';
@@ -48,6 +49,7 @@ function say(text) {
 document.documentElement.lang = chrome.i18n.getUILanguage().split('-')[0] === 'de' ? 'de' : 'en';
 listen(region('panel'), send, { copied: (text) => say(t('copied', text)) });
 followTabs(send, pinned);
+watchPermission(send);
 // A panel in another window paired this browser: this one needs no second code.
 chrome.storage.local.onChanged.addListener(({ connection }) => {
   const found = /** @type {{address: string}|undefined} */ (connection?.newValue);

@@ -12,6 +12,7 @@ import * as finding from './update/finding.js';
 import * as otherWays from './update/other_ways.js';
 import * as unlinking from './update/unlinking.js';
 import * as page from './update/page.js';
+import * as settings from './update/settings.js';
 import * as planning from './update/planning.js';
 import * as undo from './update/undo.js';
 
@@ -71,6 +72,7 @@ import * as undo from './update/undo.js';
  * @property {{open: boolean, text: string, busy: boolean, problem: Problem|null}} ways a file or pasted text instead of a page
  * @property {AddState|null} add
  * @property {AddState|null} recent the add one moved on from, as long as it can be undone
+ * @property {boolean} follows LinkedIn tabs are read without a click each
  * @property {number|null} hold seconds an add can be taken back before it is sent; null: as the backend says
  * @property {import('../types.js').RecordType|null} recordType the last one used; null: never chosen here
  * @property {boolean} menu the page about this panel is open
@@ -109,6 +111,7 @@ export function initialState(address) {
     planning: { busy: false, plan: null, problem: null, changed: false },
     add: null,
     recent: null,
+    follows: false,
     hold: null,
     recordType: null,
     menu: false,
@@ -126,6 +129,7 @@ const handlers = {
   ...undo.handlers,
   ...changes.handlers,
   ...contact.handlers,
+  ...settings.handlers,
   ...finding.handlers,
   ...otherWays.handlers,
   ...unlinking.handlers,

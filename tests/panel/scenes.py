@@ -526,5 +526,5 @@ def not_this_person(stage: Stage) -> Page:
 @scene
 def about(stage: Stage) -> Page:
     panel = stage.person()
-    panel.get_by_role("button", name="About this panel").click()
+    panel.get_by_role("button", name="Settings and help").click()
     return panel

@@ -1,6 +1,5 @@
 /** Effects of undoing: the count-down before an add is sent, and asking for it to be taken back. */
 
-import { storage } from '../../backend/ports.js';
 import * as queue from '../../backend/queue.js';
 import { runners as adds } from './adds.js';
 
@@ -20,8 +19,6 @@ export const runners = {
     await queue.keep(pending);
     await adds.settle(world, { key: pending.key });
   },
-
-  'hold-chosen': (_world, { seconds }) => storage.set('hold_s', seconds),
 };
 
 /** @returns {Promise<import('../../types.js').PendingAdd|null>} what this browser added last, while one may still want it back */

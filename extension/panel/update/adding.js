@@ -6,6 +6,7 @@ import { focusOn, withPerson } from '../state.js';
 import { unpaired } from './connection.js';
 import { cleared } from './page.js';
 import { toFields } from './planning.js';
+import { holdOf } from './settings.js';
 import { answered, countDown, isLate, OPEN, recentAnswered, recentFailed, leftBehind, seenEffects, undoFailed } from './undo.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -16,9 +17,6 @@ import { answered, countDown, isLate, OPEN, recentAnswered, recentFailed, leftBe
  * @returns {boolean} whether asking again cannot change the answer
  */
 export const isDefinite = ({ status }) => status >= 400 && status < 500 && ![401, 408, 429].includes(status);
-
-/** Seconds an add can be taken back before anything is sent, where neither backend nor recruiter say otherwise. */
-const HOLD_S = 5;
 
 /**
  * @param {State} state
@@ -37,7 +35,7 @@ export const handlers = {
       request: planRequest(person, catalogue),
       plan: planning.plan,
       // Where nothing is written there is nothing to take back.
-      send_after: planning.plan.mode === 'preview_only' ? 0 : (state.hold ?? state.me?.settings.hold_s ?? HOLD_S),
+      send_after: planning.plan.mode === 'preview_only' ? 0 : holdOf(state),
     };
     return [state, [{ type: 'add', asked }]];
   },

@@ -37,8 +37,8 @@ export function unpaired(state, problem) {
 
 /** @type {import('../state.js').Handlers} */
 export const handlers = {
-  started(state, { connection, recordType, recent = null, hold = null }) {
-    const next = { ...state, recordType, hold, recent: recent && { pending: recent, busy: false, problem: null } };
+  started(state, { connection, recordType, recent = null, hold = null, follows = false }) {
+    const next = { ...state, recordType, hold, follows, recent: recent && { pending: recent, busy: false, problem: null } };
     if (!connection) return [focusOn({ ...next, connection: { ...state.connection, phase: 'unpaired' } }, '#code'), []];
     return [
       { ...next, connection: { phase: 'paired', address: connection.address, problem: null, busy: true } },

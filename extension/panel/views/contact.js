@@ -55,6 +55,9 @@ function finding(person) {
   ];
 }
 
+/** Breaks before the @, if it must. @param {string} value */
+const breakable = (value) => value.split(/(?=@)/).flatMap((part, i) => (i ? [el('wbr'), part] : [part]));
+
 /** @param {number} confidence 0..1 */
 const level = (confidence) => (confidence >= 0.9 ? 'high' : confidence >= 0.7 ? 'good' : 'low');
 
@@ -70,7 +73,7 @@ function row(iconName, value, why, offer) {
     'li',
     { key: `detail-${value}`, class: offer && !taken ? 'detail offered' : 'detail' },
     icon(iconName),
-    el('div', {}, el('span', { dir: 'ltr' }, value), offer && el('span.flag.unsure', {}, icon('question'), offer.word), el('span.sub', {}, why)),
+    el('div', {}, el('span', { dir: 'ltr' }, ...breakable(value)), offer && el('span.flag.unsure', {}, icon('question'), offer.word), el('span.sub', {}, why)),
     offer &&
       button(t(taken ? 'leave_out' : 'use'), 'detail-taken', {
         arg: { field: offer.field, value, take: !taken },

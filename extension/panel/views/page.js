@@ -19,7 +19,7 @@ const OUTCOMES = {
 
 /** @param {import('../state.js').State} state */
 export function pageView({ page }) {
-  if (page.phase === 'click') return fullState('click', t('click_title'), t('click_text'), hint(), waysButton());
+  if (page.phase === 'click') return fullState('click', t('click_title'), t('click_text'), hint(), waysButton(), el('p.help', {}, t('click_setting')));
   if (page.phase === 'outcome') return outcome(page.outcome ?? 'unsupported');
   return el(
     'section.full-state',
