@@ -29,6 +29,7 @@ PLAN_REQUEST: dict[str, Any] = {
     "note": None,
 }
 ADD_REQUEST = {"request": PLAN_REQUEST, "fingerprint": "3f0c8a1d5b7e", "send_after": 8}
+UNLINK = {"profile": PROFILE, "kind": "contact", "record_id": 4712}
 PAIRING = {"code": "12345678", "device_name": "Chrome on the front desk"}
 
 _WRITE = {

@@ -26,6 +26,9 @@ WORDS = {
     "company_learned": "chose a company for a spelling",
     "company_disputed": "chose another company for a known spelling",
     "company_unlearned": "revoked a learned company",
+    "person_unlinked": "said that a person is not a record",
+    "person_unlink_revoked": "took back that a person is not a record",
+    "add.undone": "undid an add",
     "setting_changed": "changed a setting",
     "itris.connection.saved": "saved the connection to itris",
 }

@@ -1,13 +1,14 @@
 """The local copy of itris people and companies: candidates for a check cost no call to itris."""
 
-from backend.directory.check import check_many, check_one
+from backend.directory.check import check_many, check_one, person_query_of
 from backend.directory.csv_import import import_csv
-from backend.directory.errors import BadExport, NothingLearned
+from backend.directory.errors import BadExport, NothingLearned, NothingUnlinked, RecordNotHeld
 from backend.directory.memory import Lesson, learn_company, lessons, unlearn
 from backend.directory.reading import first_read, request_read, reread
 from backend.directory.search import search_companies, search_people
 from backend.directory.state import Knowledge, Progress, knowledge
 from backend.directory.store import company_by_id, forget, person_by_record, upsert
+from backend.directory.unlinks import Parting, take_unlink_back, unlink, unlinks
 from backend.matching import CompanyMatch, CompanyVerdict, PersonMatch, PersonVerdict
 
 __all__ = [
@@ -17,9 +18,12 @@ __all__ = [
     "Knowledge",
     "Lesson",
     "NothingLearned",
+    "NothingUnlinked",
+    "Parting",
     "PersonMatch",
     "PersonVerdict",
     "Progress",
+    "RecordNotHeld",
     "check_many",
     "check_one",
     "company_by_id",
@@ -30,10 +34,14 @@ __all__ = [
     "learn_company",
     "lessons",
     "person_by_record",
+    "person_query_of",
     "request_read",
     "reread",
     "search_companies",
     "search_people",
+    "take_unlink_back",
     "unlearn",
+    "unlink",
+    "unlinks",
     "upsert",
 ]

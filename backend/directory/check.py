@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from backend.directory.candidates import companies_for, people_for
 from backend.directory.memory import Memory, recall, remembered
+from backend.directory.unlinks import Unlinks, recall_unlinks, with_unlinked
 from backend.directory.state import Knowledge, knowledge
 from backend.directory.words import Usage, usage
 from backend.matching import (
@@ -58,7 +59,8 @@ def check_many(
     usual = usage(session)
     asked = [_with_proposal(profile) for profile in profiles]
     learned = recall(session, map(company_query_of, asked))
-    found = [_check(session, profile, usual, strictness, learned) for profile in asked]
+    apart = recall_unlinks(session, [person_query_of(profile) for profile in asked])
+    found = [_check(session, profile, usual, strictness, learned, apart) for profile in asked]
     found = [
         verdicts if mine is profile else _proposed(profile, *verdicts)
         for profile, mine, verdicts in zip(profiles, asked, found, strict=True)
@@ -83,7 +85,7 @@ def _proposed(profile: Profile, person: PersonVerdict, company: CompanyVerdict) 
 
 
 def _check(
-    session: Session, profile: Profile, usual: Usage, strictness: Strictness, learned: Memory
+    session: Session, profile: Profile, usual: Usage, strictness: Strictness, learned: Memory, apart: Unlinks
 ) -> tuple[PersonVerdict, CompanyVerdict]:
     company_query = company_query_of(profile)
     company = CompanyVerdict("none")
@@ -93,7 +95,8 @@ def _check(
         company = remembered(session, company_query, company, learned)
     person_query = person_query_of(profile)
     people, person_weights = people_for(session, person_query, company, usual)
-    return person_verdict(person_query, people, company, person_weights, strictness), company
+    left, gone = apart.split(person_query, people)
+    return with_unlinked(person_verdict(person_query, left, company, person_weights, strictness), gone), company
 
 
 def company_query_of(profile: Profile) -> CompanyQuery:

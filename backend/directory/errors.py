@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from backend.errors import InvalidInput, NotFound
+from backend.errors import FieldProblem, InvalidInput, NotFound
 
 
 class BadExport(InvalidInput):
@@ -15,3 +15,26 @@ class NothingLearned(NotFound):
 
     def __init__(self) -> None:
         super().__init__("This choice is revoked already.", hint="Look at the list again.")
+
+
+class NothingUnlinked(NotFound):
+    """An unlink that was taken back meanwhile."""
+
+    code = "no_such_unlink"
+
+    def __init__(self) -> None:
+        super().__init__("This is taken back already.", hint="Look at the list again.")
+
+
+class RecordNotHeld(InvalidInput):
+    """A record the directory doesn't have."""
+
+    code = "no_such_record"
+
+    def __init__(self, kind: str, record_id: int) -> None:
+        reason = f"Sidecar knows no {kind} {record_id}."
+        super().__init__(
+            reason,
+            hint="Check the person again and choose one of the records shown.",
+            fields=[FieldProblem("request", "record_id", reason)],
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from backend.database import Subject
@@ -71,3 +71,34 @@ def export_nothing(_session: Session, _subject: Subject) -> list[dict[str, Any]]
 def erase_index(_session: Session, _subject: Subject) -> int:
     """Index rows go together with the person's row, which knows their keys."""
     return 0
+
+
+def _unlinks(session: Session, subject: Subject) -> list[Any]:
+    from backend.directory.tables import UnlinkedPerson as Row
+
+    conditions = (
+        Row.public_id.in_(subject.public_ids),
+        Row.member_id.in_(subject.member_ids),
+        and_(Row.kind == "applicant", Row.record_id.in_(subject.applicant_ids)),
+        and_(Row.kind == "contact", Row.record_id.in_(subject.contact_ids)),
+    )
+    return list(session.scalars(select(Row).where(or_(*conditions)).order_by(Row.id)))
+
+
+def export_unlinks(session: Session, subject: Subject) -> list[dict[str, Any]]:
+    """Whom the team said the person is not, and who is not the person."""
+    return [
+        {
+            "full_name": row.full_name, "public_id": row.public_id, "member_id": row.member_id,
+            "not": f"{row.kind} {row.record_id}", "said_at": row.unlinked_at.isoformat(),
+        }
+        for row in _unlinks(session, subject)
+    ]  # fmt: skip
+
+
+def erase_unlinks(session: Session, subject: Subject) -> int:
+    rows = _unlinks(session, subject)
+    for row in rows:
+        session.delete(row)
+    session.flush()
+    return len(rows)

@@ -9,7 +9,14 @@ from sqlalchemy import BigInteger, SmallInteger, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.database import Base, Json, UtcDateTime, no_personal_data, personal_data
-from backend.directory.subjects import erase_index, erase_people, export_nothing, export_people
+from backend.directory.subjects import (
+    erase_index,
+    erase_people,
+    erase_unlinks,
+    export_nothing,
+    export_people,
+    export_unlinks,
+)
 
 
 class DirectoryPerson(Base):
@@ -159,3 +166,23 @@ class LearnedCompany(Base):
     user_id: Mapped[int]
     learned_at: Mapped[datetime] = mapped_column(UtcDateTime)
     disputed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class UnlinkedPerson(Base):
+    """A user's answer: this person on LinkedIn is not that record of itris.
+
+    Kept under the person's LinkedIn ids; `name_key` (name and company) only where the page showed none.
+    """
+
+    __tablename__ = "unlinked_person"
+    __table_args__ = personal_data(export_unlinks, erase_unlinks)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str | None] = mapped_column(index=True)
+    member_id: Mapped[str | None] = mapped_column(index=True)
+    name_key: Mapped[str | None] = mapped_column(index=True)
+    full_name: Mapped[str]
+    kind: Mapped[str]
+    record_id: Mapped[int]
+    user_id: Mapped[int]
+    unlinked_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -1,11 +1,12 @@
-"""What people's earlier choices say about a company's spelling. Pure."""
+"""What people's earlier choices are kept under, and what they say about a company's spelling. Pure."""
 
 from __future__ import annotations
 
-from backend.matching.companies import CompanyName
+from backend.matching.companies import CompanyName, parse_company
 from backend.matching.evidence import Evidence
 from backend.matching.legal_forms import conflict
-from backend.matching.verdicts import CompanyMatch, CompanyQuery, CompanyRecord, CompanyVerdict
+from backend.matching.text import clean, fold, latin
+from backend.matching.verdicts import CompanyMatch, CompanyQuery, CompanyRecord, CompanyVerdict, PersonQuery
 
 OUTLOOK = "Revoking this choice in the console, under Learned companies, would make it a question again."
 
@@ -16,6 +17,12 @@ def spelling_key(names: tuple[CompanyName, ...]) -> str:
         return ""
     main = names[0]
     return "/".join([main.joined, *(" ".join(sorted(part)) for part in (main.legal, main.place, main.numbers))])
+
+
+def person_key(query: PersonQuery) -> str:
+    """Equal for one name at one company: all there is to know somebody by without an address."""
+    name = " ".join(fold(word) for word in latin(clean(query.full_name)).split())
+    return f"{name}@{spelling_key(parse_company(query.company))}"
 
 
 def may_stand_for(query: CompanyQuery, record: CompanyRecord) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Session
 
-from backend.writes.model import REFUSED
+from backend.writes.model import DONE, REFUSED
 from backend.writes.tables import Claim, Intent
 
 
@@ -20,8 +20,11 @@ def claim_key(kind: str, identifier: str, value: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=20).hexdigest()
 
 
-def take(session: Session, intent_id: str, keys: Sequence[str]) -> str | None:
-    """Take `keys` for an intent; the id of a live or done intent that already holds one of them, else None."""
+def take(session: Session, intent_id: str, keys: Sequence[str], apart: Collection[int] = ()) -> str | None:
+    """Take `keys` for an intent; the id of a live or done intent that already holds one of them, else None.
+
+    `apart`: records the user saw and decided against; whoever made one of them is not followed.
+    """
     if not keys:
         return None
     insert = insert_sqlite if session.get_bind().dialect.name == "sqlite" else insert_postgresql
@@ -32,8 +35,8 @@ def take(session: Session, intent_id: str, keys: Sequence[str]) -> str | None:
     held = select(Claim).where(Claim.key.in_(keys)).order_by(Claim.key).with_for_update()
     claims = list(session.scalars(held.execution_options(populate_existing=True)))
     for holder in sorted({claim.intent_id for claim in claims} - {intent_id}):
-        state = session.scalar(select(Intent.state).where(Intent.id == holder))
-        if state not in (None, REFUSED):
+        live = session.get(Intent, holder)
+        if live and live.state != REFUSED and not (live.state == DONE and live.record_id in apart):
             return holder
     for claim in claims:
         claim.intent_id = intent_id

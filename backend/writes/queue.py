@@ -50,7 +50,7 @@ def enqueue(
         )  # fmt: skip
         session.add(intent)
         session.flush()
-        intent.follows = take(session, intent.id, intent.claims)
+        intent.follows = take(session, intent.id, intent.claims, intent.considered.get("ids", ()))
 
 
 def acquire(context: Context, batch_id: str, holder: str) -> Lease | None:

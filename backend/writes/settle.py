@@ -147,7 +147,7 @@ def inherit(work: Work, intent: Intent, *, gone: str | None = None) -> None:
     def change(session: Session, stored: Intent) -> None:
         if gone:
             release(session, [gone])
-        stored.follows = take(session, stored.id, stored.claims)
+        stored.follows = take(session, stored.id, stored.claims, stored.considered.get("ids", ()))
 
     work.change(intent.id, change)
 

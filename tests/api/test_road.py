@@ -176,3 +176,26 @@ def test_an_add_is_held_for_a_minute_at_most(connected: Panel, seconds: object) 
     response = connected.post("/adds", body, Idempotency_Key="one")
     assert response.status_code == 422
     assert fields_of(response) == [("request", "send_after", "wrong")]
+
+
+def test_a_person_told_apart_from_a_record_is_added_as_somebody_new(connected: Panel, sandbox: Running) -> None:
+    first = connected.post("/adds", planned(connected, request_for(JANE)), Idempotency_Key="one").get_json()
+    record_id = first["receipt"][0]["record_id"]
+    body = {"profile": JANE, "kind": "applicant", "record_id": record_id}
+    response = connected.post("/unlinks", body)
+    said = fits(connected, "UnlinkOut", response.get_json())
+    assert response.status_code == 201
+    check = fits(connected, "ChecksOut", connected.post("/checks", {"profiles": [JANE]}).get_json())["checks"][0]
+    assert check["person"]["verdict"] == "new"
+    assert check["person"]["matches"][0]["evidence"][0]["rule"] == "unlinked"
+    response = connected.post("/adds", planned(connected, request_for(JANE)), Idempotency_Key="two")
+    assert (response.status_code, response.get_json()["receipt"][0]["outcome"]) == (201, "created")
+    assert len([p for p in sandbox.store("applicant") if p["lastName"] == "Quillfeather"]) == 2
+    assert connected.send("DELETE", f"/unlinks/{said['id']}").status_code == 204
+    assert connected.send("DELETE", f"/unlinks/{said['id']}").status_code == 404
+
+
+def test_a_record_nobody_knows_cannot_be_told_apart(connected: Panel) -> None:
+    response = connected.post("/unlinks", {"profile": JANE, "kind": "contact", "record_id": 987654})
+    assert response.status_code == 422
+    assert fields_of(response) == [("request", "record_id", "wrong")]

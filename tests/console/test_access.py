@@ -36,6 +36,7 @@ FORMS = [
     "/console/fields/contact",
     "/console/comments",
     "/console/companies-learned/1/revoke",
+    "/console/people-unlinked/1/revoke",
     "/console/users",
     "/console/users/1",
     "/console/users/1/link",

@@ -6,6 +6,7 @@ import re
 
 from backend import accounts, directory, settings
 from backend.context import Context
+from backend.profile import Profile
 from tests.accounts.people import PASSWORD, colleague
 from tests.console.site import Visitor, signed_in, words
 from tests.console.test_set_up import form_token
@@ -158,3 +159,18 @@ def test_learned_companies_are_seen_by_consultants_and_revoked_by_admins(context
     assert "is revoked" in words(admin.send(f"/console/companies-learned/{lesson.id}/revoke"))
     assert "Nothing is learned yet" in admin.text("/console/companies-learned")
     assert "revoked a learned company" in admin.text("/console/audit")
+
+
+def test_people_told_apart_are_listed_beside_the_companies_and_revoked_by_admins(context: Context) -> None:
+    admin, ada = signed_in(context)
+    with context.database.write() as session:
+        record = {"id": 7, "first_name": "Jane", "last_name": "Doe"}
+        directory.upsert(session, "contact", [record], context.clock.now(), "test")
+    query = directory.person_query_of(Profile(full_name="Jane M. Doe", public_id="jane-m-doe"))
+    said = directory.unlink(context, ada.id, query, "contact", 7)
+    consultant, _ = signed_in(context, "consultant")
+    assert "Jane M. Doe is not Jane Doe (contact 7)" in consultant.text("/console/companies-learned")
+    assert consultant.send(f"/console/people-unlinked/{said}/revoke").status_code == 403
+    assert "is revoked" in words(admin.send(f"/console/people-unlinked/{said}/revoke"))
+    assert "Nobody was told apart yet" in admin.text("/console/companies-learned")
+    assert "took back that a person is not a record" in admin.text("/console/audit")

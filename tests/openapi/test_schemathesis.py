@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = os.environ.get("SIDECAR_FUZZ_EXAMPLES", "10")
 SEED = os.environ.get("SIDECAR_FUZZ_SEED", "1")
-OPERATIONS = 13
+OPERATIONS = 15
 UNPAIR = "/api/v1/me/device"
 # Schemathesis learns fingerprints from answers. A well-formed add is then rightly refused with 422: its plan lacks a
 # mandatory field, or its Idempotency-Key belongs to another add. No schema can rule that out.
