@@ -15,6 +15,9 @@ const KEEP_MS = 24 * 3600_000;
 /** States in which nothing more will happen. */
 const SETTLED = new Set(['done', 'already_there', 'refused', 'preview_only', 'undone']);
 
+/** States after which nothing has to be corrected: what was typed for it is done with. */
+const WELL = new Set(['done', 'already_there', 'proposed', 'preview_only']);
+
 /** @param {Add|null} answer */
 export const isSettled = (answer) =>
   answer !== null && SETTLED.has(answer.state) && !answer.receipt.some((row) => row.undo?.state === 'working');
@@ -60,6 +63,7 @@ export async function settle(api, add) {
   // Put away meanwhile? Then it stays away. Asked to be undone meanwhile? Then that answer counts, not this one.
   if (kept && (kept.undo !== 'asked' || add.undo === 'asked')) {
     await keep({ ...kept, answer, undo: add.undo ? 'answered' : null });
+    if (!add.undo && WELL.has(answer.state)) await storage.remove(`draft:${add.profile_key}`);
   }
   return answer;
 }

@@ -28,6 +28,7 @@ function send(event) {
 function draw(before) {
   patch(region('head'), head(state));
   patch(region('main'), main(state));
+  region('main').removeAttribute('aria-busy');
   patch(region('foot'), foot(state));
   if (state.focus.seq !== focusDone) {
     focusDone = state.focus.seq;

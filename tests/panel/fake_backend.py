@@ -53,7 +53,7 @@ class FakeBackend:
             "GET /api/v1/adds/a1": samples.done(),
             "POST /api/v1/adds/a1/undo": samples.undone(),
             "DELETE /api/v1/me/device": ({}, 204),
-            "POST /api/v1/readings": {"profile": samples.profile(), "found": {"full_name": "top of page 1"}, "problems": []},
+            "POST /api/v1/readings": samples.reading(),
             "POST /api/v1/suggestions": {"emails": []},
             "POST /api/v1/finder": {"found": []},
             "POST /api/v1/unlinks": ({"id": 5}, 201),

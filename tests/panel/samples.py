@@ -388,3 +388,8 @@ def undone_after_writing() -> Json:
         row("comment", "comment", "done", "created", record_id=9001, undo=stays),
     )
     return {**undone(*rows), "written": True, "message": "The job title went back. The comment stays."}
+
+
+def reading() -> Json:
+    """What a PDF or a pasted text gave."""
+    return {"profile": profile(), "found": {"full_name": "top of page 1"}, "problems": []}

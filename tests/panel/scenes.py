@@ -497,7 +497,9 @@ def other_ways(stage: Stage) -> Page:
 
 @scene
 def file_refused(stage: Stage) -> Page:
-    said = problem(422, "not_linkedin", "This PDF isn't a LinkedIn profile.", "Save it from the profile: More, Save to PDF.")
+    said = problem(
+        422, "not_linkedin", "This PDF isn't a LinkedIn profile.", "Save it from the profile: More, Save to PDF."
+    )
     stage.backend.answers["POST /api/v1/readings"] = said
     panel = other_ways(stage)
     panel.locator("#file").set_input_files({"name": "cv.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"})

@@ -35,7 +35,7 @@ def test_following_tabs_is_off_until_switched_on_and_can_be_switched_off(careful
     panel = careful.panel_in_tab(page)
     title = panel.get_by_role("heading", level=1)
     expect(title).to_contain_text("Click the Sidecar button")
-    expect(panel.get_by_text("follow LinkedIn tabs by itself")).to_be_visible()
+    expect(panel.get_by_text("allowed to follow LinkedIn tabs")).to_be_visible()
     settings(panel)
     switch = panel.get_by_role("switch", name=FOLLOW)
     expect(switch).not_to_be_checked()

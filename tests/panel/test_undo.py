@@ -120,6 +120,7 @@ def test_another_profile_opened_meanwhile_keeps_the_add_at_hand(
     title(panel, "Duncan Pellworth")
     held.answers[WATCH] = samples.done()
     expect(panel.locator("#recent")).to_contain_text("Added")
+    assert not [key for key in browser.stored() if key.startswith("draft:")]
     panel.locator("#recent").click()
     title(panel, "Added")
     panel.get_by_role("button", name="Back").click()

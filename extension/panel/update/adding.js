@@ -53,9 +53,7 @@ export const handlers = {
     const pending = answered(state.add.pending, answer);
     const next = { ...state, add: { ...state.add, pending, busy: false, problem: null } };
     if (OPEN.has(answer.state) || isOpen(pending)) return [next, [{ type: 'settle-later', key }]];
-    const finished = focusOn(next, '#title');
-    const kept = answer.state === 'refused' || answer.state === 'undone';
-    return [finished, kept ? [] : [{ type: 'drop-draft', key: pending.profile_key }]];
+    return [focusOn(next, '#title'), []];
   },
 
   'add-failed'(state, event) {

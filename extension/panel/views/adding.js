@@ -96,10 +96,12 @@ function receiptRow({ kind, verb, state, outcome, record_id, link, message, fiel
   const key = dropped ? 'row_not_written' : undo ? `row_undo_${undo.state}` : outcome ? `row_${outcome}` : `row_${state}`;
   const word = hasText(key) ? t(key) : state;
   const tone = undo ? UNDO_TONES[undo.state] : (TONES[dropped || outcome === 'cancelled' ? 'dropped' : state] ?? 'none');
+  // "Never sent" says it all; what went back or stays needs its sentence.
+  const said = undo ? (undo.state === 'cancelled' ? '' : undo.reason) : message;
   const comment = kind === 'comment' || verb === 'comment';
   const title = record_id && !comment ? recordLink(t(kind), record_id, link) : t(comment ? 'comment' : kind);
   return row(kind, title, tone, word, [
-    (undo?.reason || message) && el('p.row-message', {}, undo?.reason || message),
+    said && el('p.row-message', {}, said),
     ...(fields ?? []).map((field) => el('p.problem', {}, icon('bad'), el('span', {}, `${field.label ?? field.field}: ${field.reason}`))),
   ]);
 }

@@ -46,7 +46,7 @@ export const waysButton = () => button(t('ways_title'), 'ways-opened', { kind: '
  */
 export function provenance({ from, profile }) {
   if (from === 'page') return null;
-  const found = Object.entries(profile.found ?? {}).filter(([field]) => profile[field] !== null && profile[field] !== undefined);
+  const found = Object.entries((from !== 'directory' && profile.found) || {}).filter(([field]) => profile[field] !== null && profile[field] !== undefined);
   return el(
     'div.provenance',
     {},
