@@ -11,7 +11,9 @@ from backend.adding.drafting import make_plan
 from backend.adding.errors import ChangedMeanwhile, IncompleteAdd, KeyReused, NoSuchAdd, NothingToUndo, TwinRunning
 from backend.adding.list_items import list_items, refresh_list_items
 from backend.adding.overview import field_schema, search_companies, search_people, status
+from backend.adding.readings import reading_of
 from backend.adding.request import plan_request
+from backend.adding.suggesting import suggest
 from backend.adding.undo import undo
 from backend.context import Context
 from backend.writes import StillWriting
@@ -36,11 +38,13 @@ __all__ = [
     "field_schema",
     "list_items",
     "plan",
+    "reading_of",
     "refresh_list_items",
     "search_companies",
     "search_people",
     "settle_due",
     "state",
     "status",
+    "suggest",
     "undo",
 ]

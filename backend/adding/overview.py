@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from backend import directory, settings
+from sqlalchemy.orm import Session
+
+from backend import directory, finder, settings
 from backend.accounts import Device, User
+from backend.adding.as_profile import profile_of
 from backend.adding.describe import company_match, person_match
 from backend.adding.links import linker
 from backend.adding.list_items import list_items
@@ -42,7 +45,11 @@ def status(context: Context, user: User, device: Device | None) -> dict[str, Any
             "age_s": age,
             "reading": {"done": reading.done, "total": reading.total} if reading else None,
         },
-        "settings": {"record_type": chosen.record_type, "never_merge": chosen.never_merge},
+        "settings": {
+            "record_type": chosen.record_type,
+            "never_merge": chosen.never_merge,
+            "finder": finder.is_on(context),
+        },
     }
 
 
@@ -70,10 +77,19 @@ def _itris(context: Context, user: User) -> dict[str, Any]:
 
 
 def search_people(context: Context, user: User, text: str, limit: int) -> list[dict[str, Any]]:
-    """People of the directory by hand: name, company or e-mail."""
+    """People of the directory by hand: name, company or e-mail; each with the profile to check them by."""
     with context.database.read() as session:
         link = linker(context, session, user.id)
-        return [person_match(match, link) for match in directory.search_people(session, text, limit)]
+        return [
+            {**person_match(match, link), "profile": profile_of(match.record, _records(session, match))}
+            for match in directory.search_people(session, text, limit)
+        ]
+
+
+def _records(session: Session, match: directory.PersonMatch) -> list[dict[str, Any]]:
+    ids = (("contact", match.record.contact_id), ("applicant", match.record.applicant_id))
+    found = [directory.person_by_record(session, kind, record_id) for kind, record_id in ids if record_id]
+    return [record for record in found if record]
 
 
 def search_companies(context: Context, user: User, text: str, limit: int) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +13,7 @@ from backend.adding.links import linker
 from backend.adding.tables import Add
 from backend.adding.undone import Undo
 from backend.context import Context
+from backend.fields import RecordKind
 
 _UNDO = "-undo"
 
@@ -56,8 +57,9 @@ def _undo(context: Context, session: Session, row: Add) -> Undo | None:
     if row.undone_at is None:
         return None
     batch = undo_batch(row.id)
+    schema = settings.current_in(session).schema
     return Undo(
         reverts=writes.receipts(session, batch),
         running=writes.is_running(session, context.clock.now(), batch),
-        label=settings.current_in(session).schema.label,
+        label=lambda kind, key: schema.label(cast(RecordKind, kind), key),
     )

@@ -13,7 +13,7 @@ from backend.accounts.guard import SERVED_VERSIONS
 from backend.api import examples
 from backend.api.parsing import ApiBlueprint
 from backend.api.problems import MEDIA_TYPE
-from backend.api.schemas.adds import CONDITIONS
+from backend.api.schemas import adds, readings
 from backend.api.schemas.answers import ProblemOut
 
 _METHODS = ("get", "post", "put", "patch", "delete")
@@ -102,7 +102,7 @@ def complete(document: dict[str, Any], extension_ids: tuple[str, ...]) -> dict[s
     components["schemas"].pop("Error", None)
     components.setdefault("parameters", {})["Version"] = _VERSION
     components["parameters"]["PanelOrigin"] = _panel_origin(extension_ids)
-    for name, conditions in CONDITIONS.items():
+    for name, conditions in {**adds.CONDITIONS, **readings.CONDITIONS}.items():
         components["schemas"][name]["anyOf"] = conditions
     _link(document)
     for path, item in document["paths"].items():

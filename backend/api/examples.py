@@ -29,6 +29,9 @@ PLAN_REQUEST: dict[str, Any] = {
     "note": None,
 }
 ADD_REQUEST = {"request": PLAN_REQUEST, "fingerprint": "3f0c8a1d5b7e", "send_after": 8}
+SUGGESTIONS = {"profile": {"full_name": "Jane Example", "company": "Northwind Example Ltd"}, "company_id": None}
+READING = {"kind": "text", "text": "Jane Example\nhttps://www.linkedin.com/in/jane-example-000/"}
+CHECK_ONE = {"profile": PROFILE}
 UNLINK = {"profile": PROFILE, "kind": "contact", "record_id": 4712}
 PAIRING = {"code": "12345678", "device_name": "Chrome on the front desk"}
 

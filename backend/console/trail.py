@@ -29,6 +29,9 @@ WORDS = {
     "person_unlinked": "said that a person is not a record",
     "person_unlink_revoked": "took back that a person is not a record",
     "add.undone": "undid an add",
+    "finder.saved": "connected a finder",
+    "finder.removed": "turned the finder off",
+    "finder.asked": "asked the finder about somebody",
     "setting_changed": "changed a setting",
     "itris.connection.saved": "saved the connection to itris",
 }
@@ -44,6 +47,7 @@ SUBJECTS = {
     "fields.contact": "fields of contacts",
     "fields.company": "fields of new companies",
     "itris": "",
+    "finder": "",
 }
 
 

@@ -21,6 +21,7 @@ SET_UP = (
     ("directory", "Directory", ()),
     ("fields", "Fields", ()),
     ("comments", "Comments", ()),
+    ("finder", "Finder", ()),
 )
 AGENCY = (
     ("users", "Users", ("user", "user_link")),

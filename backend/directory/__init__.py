@@ -1,6 +1,7 @@
 """The local copy of itris people and companies: candidates for a check cost no call to itris."""
 
 from backend.directory.check import check_many, check_one, person_query_of
+from backend.directory.colleagues import colleagues
 from backend.directory.csv_import import import_csv
 from backend.directory.errors import BadExport, NothingLearned, NothingUnlinked, RecordNotHeld
 from backend.directory.memory import Lesson, learn_company, lessons, unlearn
@@ -26,6 +27,7 @@ __all__ = [
     "RecordNotHeld",
     "check_many",
     "check_one",
+    "colleagues",
     "company_by_id",
     "first_read",
     "forget",

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from backend.directory.candidates import companies_for, people_for
 from backend.directory.memory import Memory, recall, remembered
-from backend.directory.unlinks import Unlinks, recall_unlinks, with_unlinked
 from backend.directory.state import Knowledge, knowledge
+from backend.directory.unlinks import Unlinks, recall_unlinks, with_unlinked
 from backend.directory.words import Usage, usage
 from backend.matching import (
     NORMAL,

@@ -160,7 +160,9 @@ def _about(row: UnlinkedPerson, query: PersonQuery) -> bool:
 def _match(query: PersonQuery, record: PersonRecord, row: UnlinkedPerson, user: str) -> PersonMatch:
     day = f"{row.unlinked_at.day} {row.unlinked_at:%b %Y}"
     reason = f"{user} said on {day} that this is somebody else."
-    return PersonMatch(record, (Evidence("person", record.full_name, query.full_name, "unlinked", reason),), 0.0, OUTLOOK)
+    return PersonMatch(
+        record, (Evidence("person", record.full_name, query.full_name, "unlinked", reason),), 0.0, OUTLOOK
+    )
 
 
 def _record(session: Session, kind: str, record_id: int) -> DirectoryPerson | None:

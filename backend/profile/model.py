@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from backend.profile.linkedin import LinkedInAddress, canonical
@@ -70,6 +70,12 @@ def from_json(data: Mapping[str, Any]) -> Profile:
     values["positions"] = tuple(Position(**_given(p)) for p in values.get("positions", ()))
     values["education"] = tuple(Education(**_given(e)) for e in values.get("education", ()))
     return Profile(**values)
+
+
+def as_json(profile: Profile) -> dict[str, Any]:
+    """The other way round: a Profile as the API shows it."""
+    data = asdict(profile)
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in data.items()}
 
 
 def _given(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from backend.sandbox import control, openapi, pages
+from backend.sandbox import control, finder, openapi, pages
 from backend.sandbox.call import Operation
 from backend.sandbox.gate import Gate, Throttle
 from backend.sandbox.log import Entry, Log
@@ -62,6 +62,7 @@ def create_sandbox(
     app.add_url_rule("/swagger/v2/swagger.json", "swagger", partial(openapi.document, itris.gate.way))
     app.register_blueprint(control.blueprint)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(finder.blueprint)
     return app
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import jsonschema_rs
 import pytest
 
-from backend import directory
+from backend import directory, finder
 from backend import settings as choices
 from backend.audit import Actor
 from backend.context import Context
 from backend.itris import Connection, Policy, connect, save_connection
+from backend.sandbox.finder import KEY
 from backend.sandbox.serve import Running, running
 from tests.api.panel import Panel, fields_of
+from tests.profile.linkedin_pdf import ENGLISH, ENGLISH_2, pdf
 
 pytestmark = pytest.mark.main
 ADMIN = Actor("user:1")
@@ -199,3 +203,76 @@ def test_a_record_nobody_knows_cannot_be_told_apart(connected: Panel) -> None:
     response = connected.post("/unlinks", {"profile": JANE, "kind": "contact", "record_id": 987654})
     assert response.status_code == 422
     assert fields_of(response) == [("request", "record_id", "wrong")]
+
+
+def test_a_person_found_by_hand_can_be_checked_like_one_from_a_page(connected: Panel, sandbox: Running) -> None:
+    person = next(p for p in sandbox.store("contact") if p["emailAddresses"] and p["companyId"] and not p["archived"])
+    company = next(c["name"] for c in sandbox.store("company") if c["id"] == person["companyId"])
+    for query in (f"{person['firstName']} {person['lastName']}", person["emailAddresses"][0], company):
+        answer = connected.get(f"/people?query={quote(query)}")
+        people = fits(connected, "PeopleOut", answer.get_json())["people"]
+        row = next(p for p in people if p["contact_id"] == person["id"])
+        assert row["profile"]["full_name"] == row["full_name"]
+        check = connected.post("/checks", {"profiles": [row["profile"]]}).get_json()["checks"][0]
+        assert check["person"]["contact_id"] == person["id"]
+
+
+def test_a_colleague_s_way_of_writing_addresses_is_suggested(connected: Panel, context: Context) -> None:
+    names = ["Jane Doe", "Otto Fen", "Pia Holm"]
+    records = [
+        {"id": 900 + n, "first_name": f, "last_name": last, "company_id": 77, "emails": [f"{f}.{last}@acme.example"]}
+        for n, (f, last) in enumerate(name.split() for name in names)
+    ]
+    with context.database.write() as session:
+        directory.upsert(session, "contact", records, seen_at=context.clock.now(), source="test")
+    body = {"profile": {"full_name": "Ada Lane"}, "company_id": 77}
+    [found] = fits(connected, "SuggestionsOut", connected.post("/suggestions", body).get_json())["emails"]
+    assert (found["address"], found["matching"], found["of"]) == ("ada.lane@acme.example", 3, 3)
+    body["profile"] = {"full_name": "Ada Lane", "emails": ["ada@lane.example"]}
+    assert connected.post("/suggestions", body).get_json() == {"emails": []}
+    unknown = {"profile": {"full_name": "Ada Lane"}, "company_id": None}
+    assert connected.post("/suggestions", unknown).get_json() == {"emails": []}
+
+
+def test_a_finder_is_asked_once_one_is_connected(connected: Panel, context: Context, sandbox: Running) -> None:
+    assert connected.get("/me").get_json()["settings"]["finder"] is False
+    response = connected.post("/finder", {"profile": JANE})
+    assert (response.status_code, response.get_json()["code"]) == (409, "finder_off")
+    finder.save_finder(context, ADMIN, f"{sandbox.url}/finder", "another-key")
+    response = connected.post("/finder", {"profile": JANE})
+    assert (response.status_code, response.get_json()["code"]) == (503, "finder_away")
+    finder.save_finder(context, ADMIN, f"{sandbox.url}/finder", KEY)
+    assert connected.get("/me").get_json()["settings"]["finder"] is True
+    body = {"profile": {**JANE, "company": "Northwind"}}
+    found = fits(connected, "FinderOut", connected.post("/finder", body).get_json())["found"]
+    assert [row["kind"] for row in found] == ["email", "phone"]
+
+
+def test_a_pdf_and_a_text_become_profiles_that_can_be_checked(connected: Panel) -> None:
+    content = base64.b64encode(pdf(ENGLISH, ENGLISH_2)).decode()
+    for body in ({"kind": "pdf", "content": content}, {"kind": "text", "text": "Otto Fen\notto@fen.example"}):
+        reading = fits(connected, "ReadProfileOut", connected.post("/readings", body).get_json())
+        assert reading["found"]["full_name"] == body["kind"]
+        check = connected.post("/checks", {"profiles": [reading["profile"]]})
+        assert check.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "field"),
+    [
+        ({"kind": "pdf"}, 422, "content"),
+        ({"kind": "pdf", "content": "abc"}, 422, "content"),
+        ({"kind": "pdf", "content": "nicht-base64"}, 422, "content"),
+        ({"kind": "pdf", "content": base64.b64encode(b"PK a Word file").decode()}, 422, "content"),
+        ({"kind": "text", "text": "hello"}, 422, "text"),
+        ({"kind": "docx", "text": "hello"}, 422, "kind"),
+        ({"kind": "pdf", "content": base64.b64encode(b"%PDF-" + b" " * 700_000).decode()}, 413, None),
+    ],
+    ids=["missing", "cut", "alphabet", "word", "no-name", "kind", "large"],
+)
+def test_what_no_profile_can_be_read_from_is_refused(
+    connected: Panel, body: dict[str, str], status: int, field: str | None
+) -> None:
+    response = connected.post("/readings", body)
+    assert response.status_code == status
+    assert [f for _, f, _ in fields_of(response)] == ([field] if field else [])

@@ -174,3 +174,22 @@ def test_people_told_apart_are_listed_beside_the_companies_and_revoked_by_admins
     assert "is revoked" in words(admin.send(f"/console/people-unlinked/{said}/revoke"))
     assert "Nobody was told apart yet" in admin.text("/console/companies-learned")
     assert "took back that a person is not a record" in admin.text("/console/audit")
+
+
+def test_a_finder_is_connected_kept_sealed_and_turned_off(context: Context) -> None:
+    admin, _ = signed_in(context)
+    assert "Off" in admin.text("/console/finder")
+    refused = admin.send("/console/finder", url="http://finder.example/find", key="k-1")
+    assert "must begin with https" in words(refused)
+    assert "The key is missing" in words(admin.send("/console/finder", url="https://finder.example/find", key=""))
+    assert "The finder is connected" in words(
+        admin.send("/console/finder", url="https://finder.example/find", key="secret-k-1")
+    )
+    page = admin.see("/console/finder").text
+    assert "secret-k-1" not in page
+    assert "https://finder.example/find" in page
+    # An empty key keeps the stored one, for the same address only.
+    assert "is connected" in words(admin.send("/console/finder", url="https://finder.example/find", key=""))
+    assert "The key is missing" in words(admin.send("/console/finder", url="https://else.example/find", key=""))
+    assert "is off" in words(admin.send("/console/finder/remove"))
+    assert "connected a finder" in admin.text("/console/audit")

@@ -1,4 +1,4 @@
-""" "That is not her": learned under the person's LinkedIn id, used in every later check, revocable; on both databases."""
+"""A person told apart from a record: kept by LinkedIn id, used in every later check, revocable; on both databases."""
 
 from __future__ import annotations
 

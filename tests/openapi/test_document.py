@@ -41,7 +41,8 @@ def test_every_route_of_the_panel_is_there(document: dict[str, Any]) -> None:
         "GET /hello", "GET /me", "DELETE /me/device", "POST /pairings", "GET /pairings/{pairing_id}", "GET /fields",
         "POST /checks", "GET /companies", "GET /people", "POST /plans", "POST /adds", "GET /adds/{add_id}",
         "POST /adds/{add_id}/undo",
-        "POST /unlinks", "DELETE /unlinks/{unlink_id}", "GET /openapi.json",
+        "POST /suggestions", "POST /finder", "POST /readings", "POST /unlinks", "DELETE /unlinks/{unlink_id}",
+        "GET /openapi.json",
     }  # fmt: skip
 
 

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 EXAMPLES = os.environ.get("SIDECAR_FUZZ_EXAMPLES", "10")
 SEED = os.environ.get("SIDECAR_FUZZ_SEED", "1")
-OPERATIONS = 15
+OPERATIONS = 18
 UNPAIR = "/api/v1/me/device"
 # Schemathesis learns fingerprints from answers. A well-formed add is then rightly refused with 422: its plan lacks a
 # mandatory field, or its Idempotency-Key belongs to another add. No schema can rule that out.
 CONFIG = """
+[[operations]]
+include-path-regex = "/(unlinks|readings|finder)"
+[operations.checks.positive_data_acceptance]
+expected-statuses = ["2xx", "401", "403", "404", "409", "413", "422", "429", "503"]
+
 [[operations]]
 include-path = "/api/v1/adds/{add_id}/undo"
 [operations.checks.positive_data_acceptance]

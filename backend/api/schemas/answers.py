@@ -114,6 +114,7 @@ class DirectoryOut(Out):
 class SettingsOut(Out):
     record_type = Choice("applicant", "contact")
     never_merge = fields.Boolean()
+    finder = fields.Boolean(metadata={"description": "Whether a finder is connected."})
 
 
 class MeOut(Out):
@@ -193,10 +194,6 @@ class CompanyMatchOut(Out):
     evidence = fields.List(fields.Nested(EvidenceOut))
     score = fields.Float()
     would_change = _maybe()
-
-
-class PeopleOut(Out):
-    people = ListOf(fields.Nested(PersonMatchOut), 100)
 
 
 class CompaniesOut(Out):

@@ -1,4 +1,4 @@
-"""Holding an add back, undoing it and telling people apart"""
+"""Holding an add back, undoing it, telling people apart, a finder"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -35,3 +35,12 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_unlinked_person_member_id"), ["member_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_unlinked_person_name_key"), ["name_key"], unique=False)
         batch_op.create_index(batch_op.f("ix_unlinked_person_public_id"), ["public_id"], unique=False)
+
+    op.create_table(
+        "finder",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("sealed_key", sa.String(), nullable=False),
+        sa.Column("saved_at", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_finder")),
+    )
