@@ -4,7 +4,7 @@ import { connect } from './backend/api.js';
 import { round } from './backend/batch.js';
 import { loadConnection } from './backend/pairing.js';
 import { restrictStorage } from './backend/ports.js';
-import { all, isSettled, isStopped } from './backend/queue.js';
+import { all, isOpen, isStopped } from './backend/queue.js';
 
 const ROUND = 'settle-open-adds';
 
@@ -32,7 +32,7 @@ async function prepare() {
 
 async function settleOpenAdds() {
   const connection = await loadConnection();
-  const pending = (await all()).filter((add) => !isSettled(add.answer) && !isStopped(add)).length;
+  const pending = (await all()).filter((add) => isOpen(add) && !isStopped(add)).length;
   const done = connection && pending ? await round(connect(connection.address, connection.token), Date.now()) : null;
   const open = done?.open ?? pending;
   await chrome.action.setBadgeText({ text: open ? String(open) : '' });

@@ -47,6 +47,7 @@
  * @property {Evidence[]} [evidence] `ours` is the value in itris, `theirs` the one on the page
  * @property {string|null} [would_change]
  * @property {number} [score]
+ * @property {Profile} [profile] of a search: what itris knows, as if read off a page
  */
 
 /**
@@ -77,8 +78,11 @@
  *   proposed?: string|null, matches: CompanyMatch[]}} company `proposed`: only the headline names it
  * @property {Warning[]} warnings
  * @property {Record<RecordKind, ProposedValues>} values
- * @property {{field: string, label: string, ours: any, theirs: any}[]} [changes] what differs in substance
+ * @property {Change[]} [changes] where the page says something else than itris about an existing person
  */
+
+/** @typedef {{field: 'job_title'|'company'|'location', label: string, ours: string|null, theirs: string|null,
+ *   records: PersonKind[]}} Change `ours`: what itris holds */
 
 /**
  * @typedef {object} Field
@@ -141,17 +145,18 @@
  * @property {string} kind
  * @property {string} verb
  * @property {'claimed'|'sent'|'done'|'refused'|'unknown'} state
- * @property {'created'|'updated'|'already_there'|'proposed'|null} [outcome]
+ * @property {'created'|'updated'|'already_there'|'proposed'|'not_needed'|'cancelled'|null} [outcome]
  * @property {number|null} [record_id]
  * @property {string|null} [link]
  * @property {string|null} [message]
  * @property {FieldProblem[]} [fields]
+ * @property {{state: 'reverted'|'kept'|'cancelled'|'working', reason: string}|null} [undo] once it was undone
  */
 
 /**
  * @typedef {object} Add
  * @property {string} id
- * @property {'working'|'waiting'|'done'|'already_there'|'refused'|'unknown'|'proposed'|'preview_only'} state
+ * @property {'held'|'working'|'waiting'|'done'|'already_there'|'refused'|'unknown'|'proposed'|'preview_only'|'undone'} state
  * @property {boolean} written
  * @property {string|null} [watch]
  * @property {string|null} [message]
@@ -166,7 +171,7 @@
  *   message?: string|null}} itris
  * @property {{complete: boolean, people: number, companies: number, read_at: string|null, age_s: number|null,
  *   reading: {done: number, total: number}|null}} directory
- * @property {{record_type: PersonKind, never_merge: boolean}} settings
+ * @property {{record_type: PersonKind, never_merge: boolean, hold_s?: number, finder?: boolean}} settings
  */
 
 /** @typedef {{product: string, api_versions: string[], version: string, paired: boolean, set_up: boolean}} Hello */
@@ -193,6 +198,7 @@
  * @property {(CompanyChoice & {label?: string})|null} company null: not decided yet
  * @property {RecordFields} fields only what was typed, confirmed or decided
  * @property {string} note
+ * @property {'take'|'leave'|null} [company_change] whether the company of the page replaces the one in itris
  */
 
 /**
@@ -209,6 +215,9 @@
  * @property {boolean} [sent] its POST may have left: from here on it keeps its key
  * @property {string} [replaces] key of the add that this one took the place of
  * @property {Chosen} [person] of a list: the person behind it, to go back to
+ * @property {number} [send_after] seconds in which nothing is sent, so that it can be taken back
+ * @property {'asked'|'answered'|null} [undo] it is to be undone, or was asked to be
+ * @property {boolean} [seen] its confirmation was put away; kept only because it can still be undone
  */
 
 /**

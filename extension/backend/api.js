@@ -82,22 +82,35 @@ export function connect(address, token) {
     checks: (profiles) => call('POST', '/api/v1/checks', { body: { profiles } }),
     /** @param {string} query @returns {Promise<{companies: import('../types.js').CompanyMatch[]}>} */
     companies: (query) => call('GET', `/api/v1/companies?query=${encodeURIComponent(query)}&limit=20`),
-    /** @param {string} query @returns {Promise<{people: import('../types.js').PersonMatch[]}>} */
-    people: (query) => call('GET', `/api/v1/people?query=${encodeURIComponent(query)}&limit=20`),
+    /** @param {string} query @param {number} [limit] @returns {Promise<{people: import('../types.js').PersonMatch[]}>} */
+    people: (query, limit = 20) => call('GET', `/api/v1/people?query=${encodeURIComponent(query)}&limit=${limit}`),
+    /** @param {{kind: 'pdf', content: string}|{kind: 'text', text: string}} body @returns {Promise<any>} a profile */
+    reading: (body) => call('POST', '/api/v1/readings', { body }),
+    /** @param {import('../types.js').Profile} profile @param {number|null} company_id @returns {Promise<{emails: any[]}>} */
+    suggestions: (profile, company_id) => call('POST', '/api/v1/suggestions', { body: { profile, company_id } }),
+    /** @param {import('../types.js').Profile} profile @returns {Promise<{found: any[]}>} leaves the house */
+    finder: (profile) => call('POST', '/api/v1/finder', { body: { profile }, timeout: 30_000 }),
+    /** @param {any} body a profile and the record that is somebody else @returns {Promise<{id: string|number}>} */
+    unlink: (body) => call('POST', '/api/v1/unlinks', { body }),
+    /** @param {string|number} id */
+    relink: (id) => call('DELETE', `/api/v1/unlinks/${encodeURIComponent(id)}`),
     /** @param {import('../types.js').PlanRequest} request @returns {Promise<import('../types.js').Plan>} */
     plan: (request) => call('POST', '/api/v1/plans', { body: request }),
     /**
      * @param {import('../types.js').PlanRequest} request
      * @param {string} fingerprint
      * @param {string} key Idempotency-Key
+     * @param {number} [send_after] seconds in which it can be taken back before anything is sent
      * @returns {Promise<import('../types.js').Add>}
      */
-    add: (request, fingerprint, key) =>
+    add: (request, fingerprint, key, send_after) =>
       call('POST', '/api/v1/adds', {
-        body: { request, fingerprint },
+        body: send_after ? { request, fingerprint, send_after } : { request, fingerprint },
         headers: { 'Idempotency-Key': key },
         timeout: ADD_TIMEOUT_MS,
       }),
+    /** @param {string} id of an add @returns {Promise<import('../types.js').Add>} what went back and what stays */
+    undo: (id) => call('POST', `/api/v1/adds/${encodeURIComponent(id)}/undo`, { timeout: ADD_TIMEOUT_MS }),
     /** @param {string} path the `watch` of an add @returns {Promise<import('../types.js').Add>} */
     watch: (path) => {
       if (!/^\/api\/v1\/adds\/[\w-]+$/.test(path)) throw new ApiError({ code: 'not_sidecar' });

@@ -40,7 +40,7 @@ async function oneRound(api, now) {
   for (const { key } of await queue.all()) {
     const add = await queue.find(key);
     if (!add) continue;
-    if (queue.isSettled(add.answer)) {
+    if (!queue.isOpen(add)) {
       noteCompany(made, add);
       if (now - Date.parse(add.asked_at) > KEEP_MS) await queue.drop(key);
       continue;
@@ -90,6 +90,8 @@ async function ask(api, add, made) {
  * @param {import('../types.js').Problem} problem
  */
 async function stopped(add, problem) {
+  // Still being written: it can be taken back once that is through.
+  if (add.undo === 'asked' && problem.status === 409 && problem.code !== 'nothing_to_undo') return { state: 'open' };
   if (problem.code === 'twin_running' && typeof problem.body?.watch === 'string') {
     const answer = { id: '', state: /** @type {const} */ ('working'), written: false, watch: problem.body.watch, receipt: [] };
     await keepIfThere(add.key, { answer });

@@ -12,10 +12,17 @@ import { storage } from './ports.js';
 export const PREFIX = 'add:';
 
 /** States in which nothing more will happen. */
-const SETTLED = new Set(['done', 'already_there', 'refused', 'preview_only']);
+const SETTLED = new Set(['done', 'already_there', 'refused', 'preview_only', 'undone']);
+
+/** States after which nothing has to be corrected: what was typed for it is done with. */
+const WELL = new Set(['done', 'already_there', 'proposed', 'preview_only']);
 
 /** @param {Add|null} answer */
-export const isSettled = (answer) => answer !== null && SETTLED.has(answer.state);
+export const isSettled = (answer) =>
+  answer !== null && SETTLED.has(answer.state) && !answer.receipt.some((row) => row.undo?.state === 'working');
+
+/** @param {PendingAdd} add whether asking again can still change something */
+export const isOpen = (add) => add.undo === 'asked' || !isSettled(add.answer);
 
 /** Needs a person: asking again cannot change the answer. @param {PendingAdd} add */
 export const isStopped = ({ problem }) => Boolean(problem && isDefinite(problem));
@@ -57,11 +64,15 @@ export async function all() {
 
 /**
  * @param {string} profileKey
- * @returns {Promise<PendingAdd|null>} the newest add of this profile that was not put away
+ * @returns {Promise<PendingAdd|null>} the newest add of this profile, unless its good end was seen and put away
  */
 export async function forProfile(profileKey) {
-  return (await all()).filter((add) => add.profile_key === profileKey).at(-1) ?? null;
+  const seen = (/** @type {PendingAdd} */ add) => add.seen && !isOpen(add) && add.answer?.state !== 'refused';
+  return (await all()).filter((add) => add.profile_key === profileKey && !seen(add)).at(-1) ?? null;
 }
+
+/** @returns {Promise<PendingAdd|null>} the newest add that was put away but can still be undone */
+export const lastSeen = async () => (await all()).filter((add) => add.seen).at(-1) ?? null;
 
 /**
  * Asks once how the add stands: the POST when no answer ever came, its `watch` afterwards.
@@ -71,10 +82,25 @@ export async function forProfile(profileKey) {
  * @throws {import('./api.js').ApiError}
  */
 export async function settle(api, add) {
-  const answer = await ask(api, add);
-  // Put away meanwhile? Then it stays away.
-  if (await storage.get(PREFIX + add.key)) await keep({ ...add, answer, problem: null });
+  const answer = add.undo === 'asked' ? await undo(api, add) : await ask(api, add);
+  const kept = /** @type {PendingAdd|null} */ (await storage.get(PREFIX + add.key));
+  // Put away meanwhile? Then it stays away. Asked to be undone meanwhile? Then that answer counts, not this one.
+  if (kept && (kept.undo !== 'asked' || add.undo === 'asked')) {
+    await keep({ ...kept, answer, problem: null, undo: add.undo ? 'answered' : null });
+    if (!add.undo && WELL.has(answer.state)) await storage.remove(`draft:${add.profile_key}`);
+  }
   return answer;
+}
+
+/**
+ * An add whose answer never came may have arrived all the same: it is asked for once more, as the same add, then undone.
+ * @param {import('./api.js').Api} api
+ * @param {PendingAdd} add
+ * @returns {Promise<Add>}
+ */
+async function undo(api, add) {
+  const id = add.answer?.id || (await ask(api, { ...add, answer: null })).id;
+  return api.undo(id);
 }
 
 /**
@@ -87,7 +113,7 @@ async function ask(api, add) {
   if (add.answer && isSettled(add.answer)) return add.answer;
   const watch = add.answer?.watch;
   try {
-    return watch ? await api.watch(watch) : await api.add(add.request, add.plan.fingerprint, add.key);
+    return watch ? await api.watch(watch) : await api.add(add.request, add.plan.fingerprint, add.key, add.send_after);
   } catch (error) {
     // A refusal carries the add with its receipt; where nothing was written the fresh plan says more than it.
     const { body, code } = problemOf(error);

@@ -26,9 +26,11 @@ export function personChoice({ draft, check, neverMerge }) {
  * @param {PersonState} person
  * @returns {(import('../types.js').CompanyChoice & {label?: string})|null} null: the recruiter must decide
  */
-export function companyChoice({ draft, check, profile }) {
+export function companyChoice(person) {
+  const { draft, check, profile } = person;
   if (draft.company) return draft.company;
   if (!check) return null;
+  if (companyStays(person)) return { choice: 'none' };
   const { verdict, company_id, matches } = check.company;
   if (verdict === 'matched') {
     return { choice: 'existing', company_id, label: matches.find((match) => match.company_id === company_id)?.name };
@@ -36,6 +38,17 @@ export function companyChoice({ draft, check, profile }) {
   if (verdict === 'company_mismatch') return null;
   if (verdict === 'none') return { choice: 'none' };
   return { choice: profile.company ? 'create' : 'none' };
+}
+
+/**
+ * @param {PersonState} person
+ * @returns {import('../types.js').Change|null} the company in itris stays as long as nobody takes over the page's
+ */
+export function companyStays(person) {
+  const { draft, check } = person;
+  const change = check?.changes?.find(({ field }) => field === 'company');
+  if (!change || draft.company || draft.person || draft.company_change === 'take') return null;
+  return kindsOf(draft.record_type).every((kind) => isHeld(person, kind)) ? change : null;
 }
 
 /**

@@ -5,10 +5,14 @@ import { forgetConnection, loadConnection } from '../backend/pairing.js';
 import { storage } from '../backend/ports.js';
 import * as adds from './effects/adds.js';
 import * as batch from './effects/batch.js';
+import * as contact from './effects/contact.js';
 import * as drafts from './effects/drafts.js';
+import * as elsewhere from './effects/elsewhere.js';
 import * as more from './effects/more.js';
 import * as pairing from './effects/pairing.js';
 import * as reading from './effects/reading.js';
+import * as settings from './effects/settings.js';
+import * as undo from './effects/undo.js';
 
 /** @typedef {import('./state.js').Effect} Effect */
 /** @typedef {(event: import('./state.js').Event) => void} Send */
@@ -35,6 +39,10 @@ const runners = {
   ...drafts.runners,
   ...adds.runners,
   ...batch.runners,
+  ...undo.runners,
+  ...elsewhere.runners,
+  ...contact.runners,
+  ...settings.runners,
 
   async connect({ send, api }) {
     try {
@@ -126,7 +134,8 @@ export function effectsFor(send, pinnedTab) {
 
 /** @returns {Promise<import('./state.js').Event>} the first event: what this browser remembers */
 export async function startingEvent() {
-  const [connection, recordType] = await Promise.all([loadConnection(), storage.get('record_type')]);
-  return { type: 'started', connection, recordType };
+  const remembered = [loadConnection(), storage.get('record_type'), storage.get('hold_s'), undo.recentAdd(), settings.follows()];
+  const [connection, recordType, hold, recent, follows] = await Promise.all(remembered);
+  return { type: 'started', connection, recordType, hold, recent, follows };
 }
 

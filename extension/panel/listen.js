@@ -12,6 +12,10 @@ const KEYS = /** @type {Record<string, string>} */ ({
   r: '[data-do="read-again"]',
   n: '#all-new, #step-next',
   p: '#step-back',
+  s: '#find-button',
+  v: '#ways-button',
+  t: '#take-all',
+  z: '[data-do="undo-asked"]',
 });
 
 /**
@@ -31,7 +35,24 @@ export function listen(root, send, tell) {
     else press(target, send);
   });
   root.addEventListener('input', (event) => edited(/** @type {HTMLElement} */ (event.target), send));
+  root.addEventListener('change', (event) => {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    if (input.type !== 'file') return;
+    offer(input.files?.[0], send);
+    input.value = '';
+  });
+  // A file dropped anywhere on the panel is meant for it; without this Chrome would open it in its place.
+  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    offer(event.dataTransfer?.files[0], send);
+  });
   document.addEventListener('keydown', (event) => onKey(event, root));
+}
+
+/** @param {File|undefined} file @param {Send} send */
+function offer(file, send) {
+  if (file) send({ type: 'file-chosen', file });
 }
 
 /** @param {Element|null} target @param {Send} send */
@@ -87,18 +108,33 @@ function onKey(event, root) {
   const target = /** @type {Element} */ (event.target);
   if (event.key === 'Escape') return pressNearest(event, target, root);
   if (event.key === 'Enter') return onEnter(event, target);
+  if (['ArrowDown', 'ArrowUp'].includes(event.key) && target.matches('.search input, .result')) return step(event, target);
+  if (event.key === '/' && !target.matches('input, textarea, select')) return pressKey(event, '#find-button');
   if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    const found = /** @type {HTMLElement|null} */ (document.querySelector(KEYS[event.key.toLowerCase()] ?? ':not(*)'));
-    if (!found) return;
-    event.preventDefault();
-    found.focus();
-    found.click();
-    return;
+    return pressKey(event, KEYS[event.key.toLowerCase()] ?? ':not(*)');
   }
   if (target.getAttribute('role') === 'tab' && ['ArrowLeft', 'ArrowRight'].includes(event.key)) {
     event.preventDefault();
     /** @type {HTMLElement|null} */ (target.parentElement?.querySelector('[role=tab][aria-selected=false]'))?.click();
   }
+}
+
+/** @param {KeyboardEvent} event @param {string} selector */
+function pressKey(event, selector) {
+  const found = /** @type {HTMLElement|null} */ (document.querySelector(selector));
+  if (!found) return;
+  event.preventDefault();
+  found.focus();
+  found.click();
+}
+
+/** Up and down between what is typed and what was found. @param {KeyboardEvent} event @param {Element} target */
+function step(event, target) {
+  const stops = [.../** @type {Element} */ (target.closest('.search')).querySelectorAll('input, .result')];
+  const next = /** @type {HTMLElement|undefined} */ (stops[stops.indexOf(target) + (event.key === 'ArrowDown' ? 1 : -1)]);
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 /** Esc: the way back that lies nearest. @param {KeyboardEvent} event @param {Element} target @param {Element} root */

@@ -2,6 +2,7 @@
 
 import { DEFAULT_ADDRESS } from '../backend/address.js';
 import { effectsFor, startingEvent } from './effects.js';
+import { watchPermission } from './effects/settings.js';
 import { followTabs } from './follow.js';
 import { listenToRows } from './list_keys.js';
 import { listen } from './listen.js';
@@ -28,6 +29,7 @@ function send(event) {
 function draw(before) {
   patch(region('head'), head(state));
   patch(region('main'), main(state));
+  region('main').removeAttribute('aria-busy');
   patch(region('foot'), foot(state));
   if (state.focus.seq !== focusDone) {
     focusDone = state.focus.seq;
@@ -50,6 +52,7 @@ document.documentElement.lang = chrome.i18n.getUILanguage().split('-')[0] === 'd
 listen(region('panel'), send, { copied: (text) => say(t('copied', text)) });
 listenToRows(region('panel'), send);
 followTabs(send, pinned);
+watchPermission(send);
 // A panel in another window paired this browser: this one needs no second code.
 chrome.storage.local.onChanged.addListener(({ connection }) => {
   const found = /** @type {{address: string}|undefined} */ (connection?.newValue);

@@ -19,7 +19,8 @@ export function planRequest(person, catalogue) {
     fields[kind] = sent.values;
     if (kind === 'company') continue;
     // A company chosen by hand is meant to replace the one the record has.
-    const moved = person.draft.company && person.draft.company.choice !== 'none' && isHeld(person, kind);
+    const meant = person.draft.company ? person.draft.company.choice !== 'none' : person.draft.company_change === 'take';
+    const moved = meant && isHeld(person, kind);
     decided[kind] = moved ? [...sent.decided, 'company_id'] : sent.decided;
   }
   const { label: _, ...who } = personChoice(person) ?? { choice: 'create' };

@@ -91,8 +91,8 @@ class Desk:
 
 @pytest.fixture
 def desk(browser: Browser, sidecar: _demo.Demo) -> Desk:
-    """A paired browser."""
+    """A paired browser whose recruiter lets adds leave at once."""
     user = _demo.demo_user(sidecar.context)
     token = _demo.pair(sidecar.context, user, "Chromium")
-    browser.store(connection={"address": sidecar.url, "token": token})
+    browser.store(connection={"address": sidecar.url, "token": token}, hold_s=0)
     return Desk(browser, sidecar)

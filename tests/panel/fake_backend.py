@@ -53,7 +53,13 @@ class FakeBackend:
             "POST /api/v1/plans": samples.plan_for,
             "POST /api/v1/adds": (samples.done(), 201),
             "GET /api/v1/adds/a1": samples.done(),
+            "POST /api/v1/adds/a1/undo": samples.undone(),
             "DELETE /api/v1/me/device": ({}, 204),
+            "POST /api/v1/readings": samples.reading(),
+            "POST /api/v1/suggestions": {"emails": []},
+            "POST /api/v1/finder": {"found": []},
+            "POST /api/v1/unlinks": ({"id": 5}, 201),
+            "DELETE /api/v1/unlinks/5": ({}, 204),
         }
 
     def check_says(self, make: Callable[[Json], Json]) -> None:

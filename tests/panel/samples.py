@@ -115,6 +115,38 @@ def person_match(applicant_id: int | None = None, contact_id: int | None = None,
     }
 
 
+def found_person(**changes: Any) -> Json:
+    """A row of the search, with what the directory knows as a profile."""
+    match = person_match(applicant_id=1042, company_name="Brackwell Pumps Ltd", evidence=[], **changes)
+    return {**match, "profile": profile(title="Process Engineer", company="Brackwell Pumps Ltd")}
+
+
+def suggestion(**changes: Any) -> Json:
+    return {
+        "address": "marisol.tennerby@brackwell.example",
+        "pattern": "first.last",
+        "domain": "brackwell.example",
+        "matching": 11,
+        "of": 12,
+        "confidence": 0.92,
+        "evidence": "11 of 12 contacts at this company use first.last@brackwell.example.",
+        **changes,
+    }
+
+
+def with_finder() -> Json:
+    """GET /me where the admin has configured a finder."""
+    found = me()
+    found["settings"]["finder"] = True
+    return found
+
+
+FOUND: list[Json] = [
+    {"kind": "email", "value": "m.tennerby@mail.example", "source": "Public register", "confidence": 0.74},
+    {"kind": "phone", "value": "+44 113 496 0000", "source": "Company page", "confidence": 0.5},
+]
+
+
 def company_match(company_id: int, name: str, **changes: Any) -> Json:
     return {
         "company_id": company_id,
@@ -189,6 +221,30 @@ def existing(person: Json) -> Json:
     found = check(person, person={"verdict": "existing", "applicant_id": 1042, "contact_id": None, "matches": [match]})
     found["values"]["applicant"]["job_title"] = value("Senior Process Engineer", before="Process Engineer")
     found["values"]["applicant"]["location"] = value("Leeds, England, United Kingdom", before="Leeds")
+    return found
+
+
+def moved(person: Json) -> Json:
+    """A known applicant who has another job by now."""
+    found = existing(person)
+    found["person"]["matches"][0]["company_name"] = "Fenwright Rail Ltd"
+    records = ["applicant"]
+    found["changes"] = [
+        {
+            "field": "job_title",
+            "label": "Job title",
+            "ours": "Process Engineer",
+            "theirs": "Senior Process Engineer",
+            "records": records,
+        },
+        {
+            "field": "company",
+            "label": "Company",
+            "ours": "Fenwright Rail Ltd",
+            "theirs": "Brackwell Pumps",
+            "records": records,
+        },
+    ]
     return found
 
 
@@ -302,3 +358,38 @@ def done() -> Json:
         row("applicant", "create", "done", "created", record_id=2041, link="itris://demo/applicant/2041"),
         row("comment", "comment", "done", "created", record_id=9001),
     )
+
+
+def held() -> Json:
+    """Nothing is sent yet."""
+    return add(
+        "held",
+        row("applicant", "create", "claimed"),
+        row("comment", "comment", "claimed"),
+        held_until="2026-11-23T10:00:05Z",
+    )
+
+
+def undone(*receipt: Json) -> Json:
+    """Taken back before anything was sent, or with the rows that say what went back."""
+    rows = receipt or (
+        row("applicant", "create", "refused", "cancelled"),
+        row("comment", "comment", "refused", "cancelled"),
+    )
+    return add("undone", *rows, written=False, message="Taken back in time: nothing was sent to itris.")
+
+
+def undone_after_writing() -> Json:
+    """An update went back, a comment stays."""
+    stays = {"state": "kept", "reason": "itris offers no way to delete a comment."}
+    back = {"state": "reverted", "reason": "Job title is Process Engineer again."}
+    rows = (
+        row("applicant", "update", "done", "updated", record_id=1042, link="itris://demo/applicant/1042", undo=back),
+        row("comment", "comment", "done", "created", record_id=9001, undo=stays),
+    )
+    return {**undone(*rows), "written": True, "message": "The job title went back. The comment stays."}
+
+
+def reading() -> Json:
+    """What a PDF or a pasted text gave."""
+    return {"profile": profile(), "found": {"full_name": "top of page 1"}, "problems": []}

@@ -18,6 +18,7 @@ from tests.reading import made
 
 PERSON = samples.profile()
 ADDS, WATCH, PLANS = "POST /api/v1/adds", "GET /api/v1/adds/a1", "POST /api/v1/plans"
+UNDO = "POST /api/v1/adds/a1/undo"
 
 
 @dataclass
@@ -189,6 +190,18 @@ def known_with_evidence(stage: Stage) -> Page:
 
 
 @scene
+def changed_job(stage: Stage) -> Page:
+    return stage.person(samples.moved)
+
+
+@scene
+def changed_job_decided(stage: Stage) -> Page:
+    panel = stage.person(samples.moved)
+    panel.get_by_role("button", name="Take over all").click()
+    return panel
+
+
+@scene
 def unchecked(stage: Stage) -> Page:
     return stage.person(samples.unchecked)
 
@@ -299,6 +312,7 @@ def preview_changed(stage: Stage) -> Page:
 
 @scene
 def adding(stage: Stage) -> Page:
+    stage.browser.store(hold_s=0)
     panel = stage.preview()
     stage.backend.hold.clear()
     return press(panel, "Adding")
@@ -357,6 +371,43 @@ def twin(stage: Stage) -> Page:
 
 
 @scene
+def about_to_be_added(stage: Stage) -> Page:
+    stage.backend.answers[WATCH] = samples.held()
+    return stage.added("About to be added", (samples.held(), 202))
+
+
+@scene
+def moved_on_from_an_add(stage: Stage) -> Page:
+    return press(about_to_be_added(stage), "Ready for the next person")
+
+
+@scene
+def undoing(stage: Stage) -> Page:
+    stage.backend.answers[UNDO] = problem(409, "twin_running")
+    panel = added(stage)
+    panel.get_by_role("button", name="Undo").click()
+    panel.get_by_text("It is being written right now").wait_for()
+    return panel
+
+
+@scene
+def undone_in_time(stage: Stage) -> Page:
+    panel = about_to_be_added(stage)
+    panel.get_by_role("button", name="Undo").click()
+    panel.get_by_role("heading", name="Undone").wait_for()
+    return panel
+
+
+@scene
+def undone_after_writing(stage: Stage) -> Page:
+    stage.backend.answers[UNDO] = samples.undone_after_writing()
+    panel = added(stage)
+    panel.get_by_role("button", name="Undo").click()
+    panel.get_by_role("heading", name="Undone").wait_for()
+    return panel
+
+
+@scene
 def ready_for_next(stage: Stage) -> Page:
     return press(added(stage), "Ready for the next person")
 
@@ -377,7 +428,129 @@ def itris_away(stage: Stage) -> Page:
 
 
 @scene
+def suggested_email(stage: Stage) -> Page:
+    stage.backend.answers["POST /api/v1/suggestions"] = {"emails": [samples.suggestion()]}
+    panel = stage.person()
+    panel.get_by_text("Suggested, very likely").wait_for()
+    return panel
+
+
+@scene
+def contact_details(stage: Stage) -> Page:
+    stage.backend.answers["GET /api/v1/me"] = samples.with_finder()
+    stage.backend.answers["POST /api/v1/finder"] = {"found": samples.FOUND}
+    details = {"emails": ["marisol@tennerby.example"], "phones": ["+44 7700 900000"]}
+    read = samples.profile(**details, found={"emails": "contact dialog", "phones": "page 1"})
+    stage.backend.answers["POST /api/v1/readings"] = {"profile": read, "found": {}, "problems": []}
+    panel = read_from_pdf(stage)
+    panel.get_by_role("button", name="Find contact details").click()
+    panel.get_by_role("button", name="Use m.tennerby@mail.example").click()
+    return panel
+
+
+@scene
+def finder_failed(stage: Stage) -> Page:
+    stage.backend.answers["GET /api/v1/me"] = samples.with_finder()
+    stage.backend.answers["POST /api/v1/finder"] = problem(502, "finder_away", "The finder doesn't answer.")
+    panel = stage.person()
+    panel.get_by_role("button", name="Find contact details").click()
+    panel.get_by_role("alert").wait_for()
+    return panel
+
+
+@scene
+def search_empty(stage: Stage) -> Page:
+    panel = stage.person()
+    panel.keyboard.press("Alt+s")
+    panel.get_by_role("heading", name="Search itris").wait_for()
+    return panel
+
+
+@scene
+def search_found(stage: Stage) -> Page:
+    rows = [
+        samples.found_person(),
+        samples.person_match(contact_id=77, applicant_id=8, off_limits=True, full_name="Marius Tennant"),
+        samples.person_match(contact_id=78, archived=True, full_name="Maria Tenby", job_title=None),
+    ]
+    stage.backend.answers["GET /api/v1/people"] = {"people": rows}
+    panel = search_empty(stage)
+    panel.keyboard.type("tenn")
+    panel.locator(".result").first.wait_for()
+    return panel
+
+
+@scene
+def search_none(stage: Stage) -> Page:
+    me = samples.me()
+    me["directory"]["complete"] = False
+    stage.backend.answers["GET /api/v1/me"] = me
+    stage.backend.answers["GET /api/v1/people"] = {"people": []}
+    panel = search_empty(stage)
+    panel.keyboard.type("xyz")
+    panel.get_by_text("Nobody found").wait_for()
+    return panel
+
+
+@scene
+def search_failed(stage: Stage) -> Page:
+    stage.backend.answers["GET /api/v1/people"] = problem(500, "backend_error")
+    panel = search_empty(stage)
+    panel.keyboard.type("tenn")
+    panel.get_by_role("alert").wait_for()
+    return panel
+
+
+@scene
+def chosen_from_search(stage: Stage) -> Page:
+    stage.backend.check_says(samples.existing)
+    panel = search_found(stage)
+    panel.locator(".result").first.click()
+    panel.get_by_text("From itris, not from the page beside.").wait_for()
+    panel.get_by_role("tab").first.wait_for()
+    return panel
+
+
+@scene
+def other_ways(stage: Stage) -> Page:
+    panel = stage.panel("feed", plain_page())
+    panel.get_by_role("button", name="PDF or pasted text").click()
+    panel.get_by_role("heading", name="LinkedIn's PDF").wait_for()
+    return panel
+
+
+@scene
+def file_refused(stage: Stage) -> Page:
+    said = problem(
+        422, "not_linkedin", "This PDF isn't a LinkedIn profile.", "Save it from the profile: More, Save to PDF."
+    )
+    stage.backend.answers["POST /api/v1/readings"] = said
+    panel = other_ways(stage)
+    panel.locator("#file").set_input_files({"name": "cv.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"})
+    panel.get_by_role("alert").wait_for()
+    return panel
+
+
+@scene
+def read_from_pdf(stage: Stage) -> Page:
+    panel = other_ways(stage)
+    panel.locator("#file").set_input_files({"name": "p.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"})
+    panel.get_by_role("tab").first.wait_for()
+    panel.get_by_text("Where each value was read").click()
+    return panel
+
+
+@scene
+def not_this_person(stage: Stage) -> Page:
+    panel = stage.person(samples.existing)
+    stage.backend.check_says(samples.check)
+    panel.get_by_role("button", name="Not this person").click()
+    panel.get_by_text("is somebody else").wait_for()
+    return panel
+
+
+@scene
 def about(stage: Stage) -> Page:
     panel = stage.person()
-    panel.get_by_role("button", name="About this panel").click()
+    panel.get_by_role("button", name="Settings and help").click()
     return panel

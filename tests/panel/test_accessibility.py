@@ -34,6 +34,9 @@ def test_state(browser: Browser, backend: FakeBackend, scene: Scene) -> None:
         draw(panel, f"{scene.__name__}-{theme}")
         found = Axe().run(panel)
         assert found.violations_count == 0, found.generate_report()
+    panel.emulate_media(color_scheme="light", forced_colors="active")
+    draw(panel, f"{scene.__name__}-forced")
+    panel.emulate_media(forced_colors="none")
     for width, height in ((320, 560), (180, 360)):
         panel.set_viewport_size({"width": width, "height": height})
         assert panel.evaluate(WIDER_THAN_THE_WINDOW) == [], f"at {width} px"

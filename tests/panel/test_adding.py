@@ -52,6 +52,8 @@ def test_added_with_links_and_numbers_then_next(open_panel: OpenPanel, backend: 
     assert asked["request"] == backend.posts("/api/v1/plans")[0]
     panel.keyboard.press("Enter")
     title(panel, "Ready for the next person")
+    panel.get_by_role("button", name="Put away").click()
+    expect(panel.locator("#recent")).to_have_count(0)
     assert [key for key in browser.stored() if key.startswith(("add:", "draft:"))] == []
 
 
@@ -62,7 +64,7 @@ def test_the_key_is_stored_before_the_add_leaves_and_a_reopened_panel_sends_the_
     preview(panel)
     backend.hold.clear()
     panel.locator("#primary").click()
-    title(panel, "Adding…")
+    title(panel, "About to be added")
     stored = [value for key, value in browser.stored().items() if key.startswith("add:")]
     assert len(stored) == 1
     panel.close()

@@ -35,6 +35,11 @@ def test_the_manifest_asks_for_nothing_that_warns_at_install() -> None:
     assert "script-src 'self'" in MANIFEST["content_security_policy"]["extension_pages"]
 
 
+def test_the_panel_paints_its_frame_before_any_script_has_run() -> None:
+    html = (EXTENSION / "panel/panel.html").read_text()
+    assert html.index("Sidecar</span>") < html.index("spinner") < html.index("<script")
+
+
 @pytest.mark.parametrize("path", list(scripts()), ids=lambda path: path.name)
 def test_no_script_builds_html_from_text_or_is_too_long(path: Path) -> None:
     text = path.read_text()

@@ -115,7 +115,7 @@ def test_unpairing_tells_the_backend_and_forgets_the_token(
     browser: Browser, backend: FakeBackend, open_panel: OpenPanel
 ) -> None:
     panel = open_panel()
-    panel.get_by_role("button", name="About this panel").click()
+    panel.get_by_role("button", name="Settings and help").click()
     panel.get_by_role("button", name="Unpair this browser").click()
     expect(panel.get_by_role("heading", name="Pair this browser")).to_be_visible()
     assert ("DELETE", "/api/v1/me/device") in [asked[:2] for asked in backend.asked]

@@ -19,13 +19,14 @@ export const runners = {
     const pending = (await queue.all()).find((add) => add.key === key);
     if (!pending) return;
     try {
-      send({ type: 'add-answered', key, answer: await queue.settle(await api(), pending) });
+      const answer = await queue.settle(await api(), pending);
+      send({ type: 'add-answered', key, answer, undoing: pending.undo === 'asked' });
     } catch (error) {
       send({ type: 'add-failed', key, problem: problemOf(error) });
     }
   },
 
-  'settle-later': ({ later, send }, { key }) => later('settle', WATCH_MS, () => send({ type: 'settle-due', key })),
+  'settle-later': ({ later, send }, { key }) => later(`settle-${key}`, WATCH_MS, () => send({ type: 'settle-due', key })),
   'keep-add': (_world, { pending }) => queue.keep(pending),
   'drop-add': (_world, { key }) => queue.drop(key),
 };

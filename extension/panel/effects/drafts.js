@@ -15,7 +15,6 @@ export const runners = {
   },
 
   'save-draft': (_world, { key, draft }) => storage.set(PREFIX + key, { draft, saved_at: nowIso() }),
-  'drop-draft': (_world, { key }) => storage.remove(PREFIX + key),
   'remember-record-type': (_world, { value }) => storage.set('record_type', value),
 };
 

@@ -1,16 +1,17 @@
 /** Events of an add: asked, answered, watched, settled, put away. */
 
-import { isDefinite } from '../../backend/queue.js';
 import { planRequest } from '../request.js';
+import { isDefinite, isOpen } from '../../backend/queue.js';
 import { focusOn, withPerson } from '../state.js';
 import { unpaired } from './connection.js';
 import { cleared } from './page.js';
 import { toFields } from './planning.js';
+import { holdOf } from './settings.js';
+import { answered, countDown, isLate, OPEN, recentAnswered, recentFailed, leftBehind, seenEffects, undoFailed } from './undo.js';
 
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../../types.js').Add} Add */
 
-const OPEN = new Set(['working', 'waiting', 'unknown']);
 
 /**
  * @param {State} state
@@ -28,28 +29,33 @@ export const handlers = {
       full_name: person.profile.full_name,
       request: planRequest(person, catalogue),
       plan: planning.plan,
+      // Where nothing is written there is nothing to take back.
+      send_after: planning.plan.mode === 'preview_only' ? 0 : holdOf(state),
     };
     return [state, [{ type: 'add', asked }]];
   },
 
   /** The key is stored: from here on it is this add, however often it is sent. */
   'add-stored': (state, { pending }) => [
-    focusOn({ ...state, step: 'adding', add: { pending, busy: true, problem: null } }, '#title'),
-    [{ type: 'settle', key: pending.key }],
+    focusOn({ ...state, step: 'adding', add: { pending, busy: true, problem: null, left: pending.send_after } }, '#title'),
+    [{ type: 'settle', key: pending.key }, ...countDown(pending)],
   ],
 
-  'add-answered'(state, { key, answer }) {
-    if (!concerns(state, key) || !state.add) return [state, []];
-    const pending = { ...state.add.pending, answer };
-    const next = { ...state, add: { pending, busy: false, problem: null } };
-    if (OPEN.has(answer.state)) return [next, [{ type: 'settle-later', key }]];
-    const finished = focusOn(next, '#title');
-    return [finished, answer.state === 'refused' ? [] : [{ type: 'drop-draft', key: pending.profile_key }]];
+  'add-answered'(state, event) {
+    const { key, answer, undoing = false } = event;
+    if (!concerns(state, key) || !state.add) return recentAnswered(state, event);
+    if (isLate(state.add.pending, undoing)) return [state, []];
+    const pending = answered(state.add.pending, answer);
+    const next = { ...state, add: { ...state.add, pending, busy: false, problem: null } };
+    if (OPEN.has(answer.state) || isOpen(pending)) return [next, [{ type: 'settle-later', key }]];
+    return [focusOn(next, '#title'), []];
   },
 
-  'add-failed'(state, { key, problem }) {
-    if (!concerns(state, key) || !state.add) return [state, []];
+  'add-failed'(state, event) {
+    const { key, problem } = event;
+    if (!concerns(state, key) || !state.add) return recentFailed(state, event);
     if (problem.code === 'not_signed_in') return unpaired(state, problem);
+    if (state.add.pending.undo === 'asked' && problem.status >= 400 && !problem.body?.plan) return undoFailed(state, problem);
     if (problem.code === 'changed_meanwhile' && problem.body?.plan) {
       const planning = { busy: false, plan: problem.body.plan, problem: null, changed: true };
       return [focusOn({ ...state, add: null, step: 'preview', planning }, '#title'), [{ type: 'drop-add', key }]];
@@ -62,8 +68,10 @@ export const handlers = {
     return [next, isDefinite(problem) ? [] : [{ type: 'settle-later', key }]];
   },
 
-  'settle-due': (state, { key }) =>
-    concerns(state, key) && !state.add?.busy ? handlers['settle-now'](state, {}) : [state, []],
+  'settle-due'(state, { key }) {
+    if (concerns(state, key)) return state.add?.busy ? [state, []] : handlers['settle-now'](state, {});
+    return state.recent?.pending.key === key ? [state, [{ type: 'settle', key }]] : [state, []];
+  },
 
   'settle-now': (state) =>
     state.add
@@ -87,18 +95,19 @@ export const handlers = {
     return [problems.length ? toFields(next, problems) : focusOn({ ...next, step: 'person' }, '#title'), effects];
   },
 
-  /** Not settled: it stays in the queue and settles without us. */
-  'step-aside': (state) => [
-    focusOn({ ...cleared(state), page: { ...state.page, phase: 'outcome', outcome: 'next' } }, '#title'),
-    [],
-  ],
-
-  /** Seen and put away: the panel waits for the next person. */
+  /** Seen and put away, or left to settle in the queue: the panel waits for the next person. */
   next(state) {
-    const effects = state.add ? [{ type: 'drop-add', key: state.add.pending.key }] : [];
-    return [focusOn({ ...cleared(state), page: { ...state.page, phase: 'outcome', outcome: 'next' } }, '#title'), effects];
+    const { person, add } = state;
+    // The receipt of somebody before was looked at: back to who was on the screen.
+    const back = add && state.page.phase === 'person' && person && person.key !== add.pending.profile_key;
+    const next = back
+      ? { ...state, add: null, recent: leftBehind(state), step: /** @type {const} */ ('person') }
+      : { ...cleared(state), page: { ...state.page, phase: /** @type {const} */ ('outcome'), outcome: 'next' } };
+    const watched = next.recent && isOpen(next.recent.pending) ? [{ type: 'settle-later', key: next.recent.pending.key }] : [];
+    return [focusOn(next, '#title'), [...seenEffects(state), ...watched]];
   },
 };
+
 
 /**
  * What a partly refused add did write is chosen from now on, so that correcting it makes nothing twice.

@@ -1,6 +1,7 @@
 /** Events of the connection: pairing, losing the backend, finding it again. */
 
 import { focusOn } from '../state.js';
+import { countDown } from './undo.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -36,12 +37,12 @@ export function unpaired(state, problem) {
 
 /** @type {import('../state.js').Handlers} */
 export const handlers = {
-  started(state, { connection, recordType }) {
-    const next = { ...state, recordType };
+  started(state, { connection, recordType, recent = null, hold = null, follows = false }) {
+    const next = { ...state, recordType, hold, follows, recent: recent && { pending: recent, busy: false, problem: null } };
     if (!connection) return [focusOn({ ...next, connection: { ...state.connection, phase: 'unpaired' } }, '#code'), []];
     return [
       { ...next, connection: { phase: 'paired', address: connection.address, problem: null, busy: true } },
-      [{ type: 'connect' }],
+      [{ type: 'connect' }, ...(recent ? [{ type: 'settle', key: recent.key }, ...countDown(recent)] : [])],
     ];
   },
 

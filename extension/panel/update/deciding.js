@@ -1,6 +1,7 @@
 /** Events of the person view: what the recruiter chooses and types. All of it lands in the draft. */
 
 import { focusOn, withPerson } from '../state.js';
+import { suggestEffects } from './contact.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -67,8 +68,10 @@ export const handlers = {
   'person-chosen': (state, { choice, applicant_id = null, contact_id = null, label = '' }) =>
     drafted(state, { person: choice ? { choice, applicant_id, contact_id, label } : null }),
 
-  'company-chosen': (state, { choice, company_id = null, label = '' }) =>
-    drafted(state, { company: choice ? { choice, company_id, label } : null }),
+  'company-chosen'(state, { choice, company_id = null, label = '' }) {
+    const [next, effects] = drafted(state, { company: choice ? { choice, company_id, label } : null });
+    return [next, [...effects, ...(next.person ? suggestEffects(next.person) : [])]];
+  },
 
   'field-typed': (state, { kinds, key, value }) => (state.person ? withField(state, kinds, key, value) : [state, []]),
 

@@ -3,9 +3,11 @@
 import { profileKey, publicIdIn, samePage } from '../profile.js';
 import { focusOn, withPerson } from '../state.js';
 import { handlers as connection, unpaired } from './connection.js';
+import { suggestEffects } from './contact.js';
 import { listed, noList } from './list.js';
 import { handlers as more, readOn, readSectionAgain } from './more.js';
 import { personOf } from './person.js';
+import { countDown, leftBehind } from './undo.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -23,6 +25,7 @@ export function cleared(state) {
     add: null,
     list: noList(),
     batch: { ...state.batch, open: null },
+    recent: leftBehind(state),
   };
 }
 
@@ -48,6 +51,8 @@ export const handlers = {
   'tab-changed'(state, { tab }) {
     const sameTab = state.tab?.id === tab?.id;
     const settled = ['person', 'list', 'reading'].includes(state.page.phase);
+    // Somebody who wasn't read off this page doesn't go with it.
+    if (sameTab && !tab?.url && state.page.phase === 'person' && state.person?.from !== 'page') return [state, []];
     if (sameTab && settled && tab?.url && samePage(state.tab?.url ?? null, tab.url)) return readOn(state, tab);
     return readTab(state, tab);
   },
@@ -59,7 +64,9 @@ export const handlers = {
     return [state, [{ type: 'find-tab' }]];
   },
 
-  'read-again': (state) => readSectionAgain(state) ?? readTab(state, state.tab),
+  'read-again': (state) =>
+    readSectionAgain(state) ??
+    readTab({ ...state, menu: false, find: { ...state.find, open: false }, ways: { ...state.ways, open: false } }, state.tab),
 
   /** The page finished loading: whoever is shown stays, anything else is looked at again. */
   'tab-loaded': (state, { tab }) =>
@@ -92,14 +99,23 @@ export const handlers = {
     if (state.person?.key !== key) return [state, []];
     const next = draft ? withPerson(state, { draft }) : state;
     if (!pending) return [next, []];
+    const recent = state.recent?.pending.key === pending.key ? null : state.recent;
     return [
-      { ...next, step: 'adding', add: { pending, busy: true, problem: null } },
-      [{ type: 'settle', key: pending.key }],
+      { ...next, step: 'adding', recent, add: { pending, busy: true, problem: null } },
+      [{ type: 'settle', key: pending.key }, ...countDown(pending)],
     ];
   },
 
-  checked: (state, { key, check }) =>
-    state.person?.key === key ? [withPerson(state, { check, problem: null, neverMerge: state.me?.settings.never_merge ?? false }), []] : [state, []],
+  checked(state, { key, check }) {
+    const { person } = state;
+    if (person?.key !== key) return [state, []];
+    const known = { check, problem: null, neverMerge: state.me?.settings.never_merge ?? false };
+    // Chosen by hand from the directory: that record it is, whatever the names say.
+    const picked = person?.picked && check.person.verdict !== 'existing' && !person.draft.person;
+    const draft = picked ? { ...person.draft, person: { choice: /** @type {const} */ ('existing'), ...person.picked } } : person?.draft;
+    const next = withPerson(state, draft ? { ...known, draft } : known);
+    return [next, next.person ? suggestEffects(next.person) : []];
+  },
 
   'check-failed'(state, { key, problem }) {
     if (problem.code === 'not_signed_in') return unpaired(state, problem);
@@ -122,18 +138,39 @@ export const handlers = {
  * @param {State} state
  * @param {import('../../types.js').Profile} profile
  * @param {any[]} problems
+ * @param {Partial<import('../state.js').PersonState>} [more]
  * @returns {State}
  */
-function arrived(state, profile, problems) {
+export function arrived(state, profile, problems, more = {}) {
   const page = { ...state.page, phase: /** @type {const} */ ('person'), outcome: 'ok' };
-  return focusOn({ ...cleared(state), page, person: personOf(state, profile, problems) }, '#title');
+  return focusOn({ ...cleared(state), page, person: { ...personOf(state, profile, problems), ...more } }, '#title');
+}
+
+/**
+ * Somebody who wasn't read off the page beside: from the directory, a file, a text.
+ * @param {State} state
+ * @param {import('../../types.js').Profile} profile
+ * @param {any[]} problems
+ * @param {Partial<import('../state.js').PersonState>} more
+ * @returns {import('../state.js').Next}
+ */
+export function arrivedFromElsewhere(state, profile, problems, more) {
+  const named = profile.public_id || profile.member_id || profile.profile_url;
+  const ids = more.picked ? [more.picked.applicant_id, more.picked.contact_id] : [profile.full_name, profile.company, profile.title];
+  // A name alone is nobody: what was typed for one namesake must not turn up with another.
+  const key = named ? profileKey(profile) : `${more.from}/${ids.join('|')}`;
+  // What the page still answers is late now.
+  const page = { ...state.page, seq: state.page.seq + 1 };
+  const next = arrived({ ...state, page, menu: false }, profile, problems, { ...more, key });
+  return [next, personEffects(profile, state.me !== null, key)];
 }
 
 /**
  * @param {import('../../types.js').Profile} profile
  * @param {boolean} connected otherwise the check follows once the backend is found
+ * @param {string} [key]
  */
-const personEffects = (profile, connected) => [
-  { type: 'restore', key: profileKey(profile) },
-  ...(connected ? [{ type: 'check', key: profileKey(profile), profile }] : []),
+const personEffects = (profile, connected, key = profileKey(profile)) => [
+  { type: 'restore', key },
+  ...(connected ? [{ type: 'check', key, profile }] : []),
 ];

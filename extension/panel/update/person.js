@@ -1,9 +1,8 @@
 /** A person as the panel holds one: freshly read, or chosen from a list. */
 
 import { profileKey } from '../profile.js';
-
-/** @returns {import('../state.js').Search} */
-const noSearch = () => ({ open: false, query: '', results: null, busy: false, problem: null });
+import { noSearch } from '../state.js';
+import { noContact } from './contact.js';
 
 /**
  * @param {import('../state.js').State} state
@@ -25,5 +24,9 @@ export function personOf(state, profile, problems) {
     tried: false,
     refused: [],
     searches: { company: noSearch(), person: noSearch() },
+    from: 'page',
+    picked: null,
+    contact: noContact(),
+    unlinks: { busy: false, problem: null, made: [] },
   };
 }

@@ -1,5 +1,6 @@
 /** Events of the preview: asking for the plan, and what is in its way. */
 
+import { changesOf } from '../changes.js';
 import { openDecisions } from '../choices.js';
 import { fieldProblems, firstProblemId } from '../fields.js';
 import { planRequest } from '../request.js';
@@ -29,6 +30,10 @@ export const handlers = {
     const [decision] = openDecisions(state.person);
     if (decision) return [focusOn(withPerson(state, { tried: true, tab: 'integrations' }), `#warning-${decision}`), []];
     const problems = fieldProblems(state);
+    const change = changesOf(state.person).find(({ field }) => field === problems[0]?.field);
+    if (change && problems[0].reason === '@undecided') {
+      return [focusOn(withPerson(state, { tried: true, tab: 'integrations' }), `#change-${change.field}-take`), []];
+    }
     if (problems.length) return [toFields(withPerson(state, { tried: true }), problems), []];
     return [
       { ...state, planning: { busy: true, plan: null, problem: null, changed: false } },

@@ -15,7 +15,7 @@ export const flags = ({ off_limits, archived }) => [
 ];
 
 /**
- * @param {'person'|'company'} what
+ * @param {'person'|'company'|'changes'|'contact'} what
  * @param {string} tone
  * @param {string} iconName
  * @param {string} title

@@ -1,6 +1,6 @@
 /** The company's card: known, mismatch, new with what will be created, or none. */
 
-import { companyChoice, openDecisions } from '../choices.js';
+import { companyChoice, companyStays, openDecisions } from '../choices.js';
 import { fieldGroups } from '../fields.js';
 import { icon } from '../icons.js';
 import { t, tn } from '../text.js';
@@ -24,7 +24,7 @@ export function companyCard(state, person) {
     needed: person.tried && openDecisions(person).includes('company'),
     body: [
       companyProblem(person),
-      verdict === 'matched' && !person.draft.company ? evidence(matches[0]?.evidence ?? [], t('why'), matches[0]?.would_change) : null,
+      verdict === 'matched' && !person.draft.company && !companyStays(person) ? evidence(matches[0]?.evidence ?? [], t('why'), matches[0]?.would_change) : null,
       mismatch || person.draft.company || person.searches.company.open ? companyChoices(person, matches, choice) : null,
       creating ? newCompany(state) : null,
       search('company', person, person.profile.company ?? '', companyResult),
@@ -40,6 +40,8 @@ function companyWords(person, creating) {
     return [one ? t('company_question') : t('company_mismatch'), one ? t('company_question_text', person.profile.company || String(matches[0].evidence?.[0]?.theirs ?? '')) : tn('company_mismatch_text', matches.length)];
   }
   if (creating) return [t('new_company'), t(verdict === 'unchecked' ? 'new_company_unchecked' : 'new_company_text')];
+  const stays = companyStays(person);
+  if (stays) return [stays.ours ?? t('no_company'), t('company_stays_text')];
   const choice = companyChoice(person);
   if (choice?.choice === 'existing') return [choice.label || t('company_known'), t(person.draft.company ? 'chosen_by_hand' : 'company_known_text')];
   return [t('no_company'), t('no_company_text')];

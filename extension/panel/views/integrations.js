@@ -2,7 +2,10 @@
 
 import { companyChoice } from '../choices.js';
 import { el } from '../ui.js';
+import { changesOf, decisionOf } from '../changes.js';
+import { changesCard } from './changes.js';
 import { companyCard } from './company_card.js';
+import { contactCard } from './contact.js';
 import { personCard } from './person_card.js';
 
 /** @typedef {import('../state.js').PersonState} PersonState */
@@ -12,13 +15,15 @@ const OURS = new Set(['new_company', 'company_mismatch', 'name_mismatch']);
 
 /**
  * @param {PersonState} person
- * @returns {{integrations: ('company'|'person')[], general: import('../../types.js').Warning[]}}
+ * @param {import('../../types.js').Catalogue|null} [catalogue]
+ * @returns {{integrations: ('company'|'person'|'changes')[], general: import('../../types.js').Warning[]}}
  */
-export function warningsOf(person) {
+export function warningsOf(person, catalogue = null) {
   const { check } = person;
   if (!check) return { integrations: [], general: [] };
-  /** @type {('company'|'person')[]} */
+  /** @type {('company'|'person'|'changes')[]} */
   const open = [];
+  if (changesOf(person).some((change) => decisionOf(person, change, catalogue) === null)) open.push('changes');
   if (check.person.verdict === 'name_mismatch') open.push('person');
   if (check.company.verdict === 'company_mismatch' || companyChoice(person)?.choice === 'create') open.push('company');
   return { integrations: open, general: check.warnings.filter(({ kind }) => !OURS.has(kind)) };
@@ -26,6 +31,6 @@ export function warningsOf(person) {
 
 /** @param {import('../state.js').State} state @param {PersonState} person */
 export function integrations(state, person) {
-  return el('div.stack', {}, personCard(person), companyCard(state, person));
+  return el('div.stack', {}, changesCard(state, person), personCard(person), companyCard(state, person), contactCard(state, person));
 }
 

@@ -1,11 +1,13 @@
-/** About this panel: connection, itris, directory, shortcuts. */
+/** Settings and help: connection, itris, directory, this panel's settings, shortcuts. */
 
 import { ago, t } from '../text.js';
 import { el } from '../ui.js';
 import { backButton, button } from './parts.js';
+import { settings } from './settings.js';
 
 /** @param {import('../state.js').State} state */
-export function menuView({ me, connection }) {
+export function menuView(state) {
+  const { me, connection } = state;
   return el(
     'section.menu',
     { 'aria-labelledby': 'title' },
@@ -20,9 +22,11 @@ export function menuView({ me, connection }) {
       me && pair('itris', itris(me)),
       me && pair(t('menu_directory'), directory(me)),
     ),
-    me && button(t('unpair'), 'unpair', { icon: 'stop' }),
+    me && settings(state),
     el('h2', {}, t('shortcuts')),
     el('dl.shortcuts', {}, ...SHORTCUTS.map(([keys, key]) => el('div', {}, el('dt', {}, el('kbd', {}, keys)), el('dd', {}, t(key))))),
+    el('p.help', {}, t('shortcuts_change')),
+    me && button(t('unpair'), 'unpair', { icon: 'stop' }),
   );
 }
 
@@ -40,6 +44,10 @@ const SHORTCUTS = [
   ['Alt+N', 'list_key_new'],
   ['Shift+↓', 'list_key_range'],
   ['Alt+P', 'batch_key_back'],
+  ['Alt+S, /', 'key_find'],
+  ['Alt+V', 'ways_title'],
+  ['Alt+T', 'take_all'],
+  ['Alt+Z', 'key_undo'],
   ['Alt+Shift+S', 'key_open'],
 ];
 

@@ -2,6 +2,7 @@
 
 import { t } from '../text.js';
 import { el } from '../ui.js';
+import { waysButton } from './other_ways.js';
 import { button, fullState, primary, spinner } from './parts.js';
 import { reportOffer } from './report.js';
 
@@ -22,7 +23,7 @@ const OUTCOMES = {
 
 /** @param {import('../state.js').State} state */
 export function pageView({ page, hints }) {
-  if (page.phase === 'click') return fullState('click', t('click_title'), t('click_text'), hint());
+  if (page.phase === 'click') return fullState('click', t('click_title'), t('click_text'), hint(), waysButton(), el('p.help', {}, t('click_setting')));
   if (page.phase === 'outcome') return outcome(page.outcome ?? 'unsupported', hints);
   return el(
     'section.full-state',
@@ -41,5 +42,5 @@ function outcome(name, { report, public_url }) {
   const key = `outcome_${name.replaceAll('-', '_')}`;
   const retry = again ? primary(t('read_again'), 'read-again') : button(t('read_again'), 'read-again', { icon: 'again' });
   const open = public_url && el('a.button.primary', { id: 'primary', href: public_url, target: '_blank', rel: 'noreferrer' }, t('open_public_profile'));
-  return fullState(iconName, t(key), t(`${key}_text`), open || retry, reportOffer(report));
+  return fullState(iconName, t(key), t(`${key}_text`), open || retry, waysButton(), reportOffer(report));
 }

@@ -9,25 +9,32 @@ import { el } from '../ui.js';
 /**
  * @param {string} label
  * @param {string} action event this button sends
- * @param {Record<string, any>} [props] `arg`, `icon`, `kind` (quiet · plain · link)
+ * @param {Record<string, any>} [props] `arg`, `icon`, `kind` (quiet · plain · link), `kbd` its keys
  */
-export function button(label, action, { icon: name, kind = 'plain', ...props } = {}) {
-  return el(`button.button.${kind}`, { type: 'button', do: action, ...props }, name && icon(name), el('span', {}, label));
+export function button(label, action, { icon: name, kind = 'plain', kbd, ...props } = {}) {
+  const keys = kbd && el('kbd', { 'aria-hidden': 'true' }, kbd);
+  return el(
+    `button.button.${kind}`,
+    { type: 'button', do: action, 'aria-keyshortcuts': kbd, ...props },
+    name && icon(name),
+    el('span', {}, label),
+    keys,
+  );
 }
 
 /**
  * The one thing Enter does.
  * @param {string} label
  * @param {string} action
- * @param {{busy?: boolean, arg?: any, disabled?: boolean}} [options]
+ * @param {{busy?: boolean, arg?: any, disabled?: boolean, keys?: string}} [options]
  */
-export function primary(label, action, { busy = false, arg, disabled = false } = {}) {
+export function primary(label, action, { busy = false, arg, disabled = false, keys = 'Enter' } = {}) {
   return el(
     'button.button.primary',
     { type: 'submit', id: 'primary', do: action, arg, 'aria-disabled': busy || disabled ? 'true' : null },
     busy ? spinner() : null,
     el('span', {}, label),
-    el('kbd', { 'aria-hidden': 'true' }, 'Enter'),
+    el('kbd', { 'aria-hidden': 'true' }, keys),
   );
 }
 

@@ -9,6 +9,7 @@ import { el } from '../ui.js';
 import { evidence } from './evidence.js';
 import { integrations, warningsOf } from './integrations.js';
 import { options } from './options.js';
+import { provenance } from './other_ways.js';
 import { notice, primary, recordLink, spinner } from './parts.js';
 import { trouble } from './problem.js';
 import { reportOffer } from './report.js';
@@ -23,6 +24,7 @@ export function personView(state) {
     'section.person',
     { 'aria-labelledby': 'title', key: person.key },
     header(person, state),
+    provenance(person),
     state.planning.problem && trouble(state.planning.problem, 'preview-asked'),
     person.problem ? trouble(person.problem, 'check-again', t('check_again')) : null,
     person.check ? [...generalWarnings(person), ...readerNotes(person), tabs(state, person)] : null,
@@ -123,12 +125,13 @@ const generalWarnings = (person) =>
 /** What the reader wants said: only what we have a sentence for. @param {PersonState} person */
 const readerNotes = (person) =>
   person.problems
-    .filter((word) => typeof word === 'string' && hasText(`reader_${word}`))
-    .map((word) => el('p.reader-note', {}, icon('question'), el('span', {}, t(`reader_${word}`))));
+    .map((word) => (typeof word !== 'string' ? '' : hasText(`reader_${word}`) ? t(`reader_${word}`) : word.includes(' ') ? word : ''))
+    .filter(Boolean)
+    .map((text) => el('p.reader-note', {}, icon('question'), el('span', {}, text)));
 
 /** @param {State} state @param {PersonState} person */
 function tabs(state, person) {
-  const { integrations: warnings } = warningsOf(person);
+  const { integrations: warnings } = warningsOf(person, state.catalogue);
   const problems = fieldProblems(state).filter(({ record }) => record !== 'company').length;
   return el(
     'div.tabs',

@@ -1,0 +1,60 @@
+/** What changed since itris was last told: old beside new, each to take over or to leave. */
+
+import { changesOf, decisionOf } from '../changes.js';
+import { hasText, t, tn } from '../text.js';
+import { el } from '../ui.js';
+import { card } from './choice.js';
+import { button } from './parts.js';
+
+/** @typedef {import('../../types.js').Change} Change */
+
+/** @param {import('../state.js').State} state @param {import('../state.js').PersonState} person */
+export function changesCard({ catalogue }, person) {
+  const changes = changesOf(person);
+  if (!changes.length) return null;
+  const decisions = changes.map((change) => decisionOf(person, change, catalogue));
+  const open = decisions.filter((decision) => decision === null).length;
+  return card('changes', open ? 'info' : 'calm', 'change', tn('changes', changes.length), t(open ? 'changes_text' : 'changes_decided'), {
+    needed: false,
+    body: [
+      el('div.changes', {}, ...changes.map((change, i) => row(change, decisions[i]))),
+      changes.length > 1 && decisions.some((decision) => decision !== 'take')
+        ? button(t('take_all'), 'changes-taken', { icon: 'check', id: 'take-all', kbd: 'Alt+T' })
+        : null,
+    ],
+  });
+}
+
+/** @param {Change} change @param {'take'|'leave'|null} decision */
+function row({ field, label, ours, theirs }, decision) {
+  const name = hasText(`evidence_${field}`) ? t(`evidence_${field}`) : label;
+  return el(
+    'fieldset.change',
+    { key: `change-${field}` },
+    el('legend', {}, name),
+    el(
+      'p.change-values',
+      { dir: 'auto' },
+      el('del', {}, el('span.visually-hidden', {}, t('before')), ours || t('blank')),
+      el('span.arrow', { 'aria-hidden': 'true' }, ' → '),
+      el('ins', {}, el('span.visually-hidden', {}, t('after')), theirs || t('blank')),
+    ),
+    el('div.ask', {}, option(field, 'take', decision), option(field, 'leave', decision)),
+  );
+}
+
+/** @param {string} field @param {'take'|'leave'} value @param {string|null} decision */
+const option = (field, value, decision) =>
+  el(
+    'label.segment',
+    {},
+    el('input', {
+      type: 'radio',
+      name: `change-${field}`,
+      id: `change-${field}-${value}`,
+      checked: decision === value,
+      'data-edit': 'change-decided',
+      'data-arg': JSON.stringify({ field, decision: value }),
+    }),
+    el('span', {}, t(`change_${value}`)),
+  );
