@@ -19,8 +19,8 @@ from sqlalchemy.orm import Session
 
 from backend.database import Database
 from backend.directory.export import CHUNK
-from backend.directory.pool import Pool
-from backend.directory.prepare import COMPANY_COLUMNS, PERSON_COLUMNS, WORD_CHUNK, Keyed, Stored, Words
+from backend.directory.pool import Pool, pool
+from backend.directory.prepare import COMPANY_COLUMNS, PERSON_COLUMNS, WORD_CHUNK, Keyed, Stored, Words, work
 from backend.directory.prepare import keyed as keyed_again
 from backend.directory.runs import Run, in_order
 from backend.directory.state import reading_of
@@ -226,6 +226,12 @@ class Bulk:
         for kind, other in identifiers.items():
             wrong = set(_pairs(other, wanted)) - set(_pairs(Run(now.identifiers[kind], ids), wanted))
             delete_identifiers(session, sorted((kind, h, n) for h, n in wrong))
+
+
+def index_left(database: Database, kind: str, now: datetime) -> None:
+    """Make the keys that a killed import of an export still owes."""
+    with pool(work, worthwhile=False) as alone:
+        Bulk(database, COMPANY if kind == "company" else PERSON, alone, "", now).index_rest()
 
 
 def _pairs(run: Run, wanted: set[int]) -> Iterator[tuple[int, int]]:

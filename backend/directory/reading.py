@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.context import Context
+from backend.directory.bulk import index_left
 from backend.directory.state import READ_KINDS, grown, reading_of
 from backend.directory.store import forget, upsert
 from backend.directory.tables import DirectoryCompany, DirectoryPerson, Reading
@@ -57,6 +58,8 @@ def _pass(context: Context, itris: Itris, kind: str) -> None:
             row.started_at = context.clock.now()
         start = row.next_page
     for page in itris.pages(kind, start_page=start, page_size=PAGE_SIZE):
+        if page.last:
+            index_left(context.database, kind, context.clock.now())
         with context.database.write() as session:
             now = context.clock.now()
             upsert(session, kind, page.records, seen_at=now, source=SOURCE)

@@ -18,6 +18,7 @@ from backend.context import Context
 from backend.database import Database
 from backend.directory import bulk, csv_import, export, runs
 from backend.directory.tables import DirectoryPerson, PersonKey
+from tests.directory.itris import FakeItris
 
 GIVEN = ("Anna", "Bo", "Carl", "Dörte", "Eve", "Flo", "Gül")
 FAMILY = ("Berg", "Li", "Stone", "van der Meer", "Smith-Jones", "Kane")
@@ -110,6 +111,20 @@ def test_what_a_killed_import_left_is_indexed_before_another_file_comes(
         assert directory.knowledge(session).people > 50
         assert keys_of(session, "X0"), "the killed import's people can be found"
         assert keys_of(session, "Y1")
+
+
+def test_what_a_killed_import_left_is_indexed_before_a_reading_of_itris_is_complete(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise somebody would be called new whose row is there."""
+    small(monkeypatch)
+    with pytest.raises(Stopped):
+        directory.import_csv(context, people_file(tmp_path), stop_after(60))
+    itris: Any = FakeItris({"company": [], "contact": [], "applicant": []})
+    directory.first_read(context, itris)
+    with context.database.read() as session:
+        assert directory.knowledge(session).people_complete
+        assert keys_of(session, "X0")
 
 
 def keys_of(session: Session, external_id: str) -> list[int]:

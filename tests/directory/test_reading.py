@@ -97,6 +97,40 @@ def test_a_record_that_is_gone_is_forgotten(context: Context, clock: FakeClock) 
     assert known(context).people == 2
 
 
+def test_a_merged_record_is_matched_again_with_the_one_that_stayed(context: Context, clock: FakeClock) -> None:
+    both = people(context, 2)
+    both[1] |= {"emails": ["anna@x.org"]}
+    itris = world(context, both)
+    read(context, itris)
+    anna = Profile(full_name="Anna Berg0001x", emails=("anna@x.org",))
+    del itris.records["applicant"][1]
+    clock.advance(60)
+    itris.records["applicant"][0] |= {"emails": ["anna@x.org"], "modified_at": clock.now()}
+    directory.request_read(context)
+    directory.reread(context, as_itris(itris))
+    with context.database.read() as session:
+        person, _ = directory.check_one(session, anna)
+        assert directory.person_by_record(session, "applicant", 2) is None
+    assert (person.verdict, [m.record.applicant_id for m in person.matches]) == ("existing", [1])
+
+
+def test_a_deleted_company_matches_nobody_and_an_archived_one_says_so(context: Context, clock: FakeClock) -> None:
+    itris = world(context, people(context, 1))
+    other = {"id": 2, "name": "Contoso Ltd", "modified_at": clock.now()}
+    itris.records["company"].append(other)
+    read(context, itris)
+    clock.advance(60)
+    del itris.records["company"][0]
+    other |= {"archived": True}
+    directory.request_read(context)
+    directory.reread(context, as_itris(itris))
+    with context.database.read() as session:
+        _, gone = directory.check_one(session, Profile(full_name="Zoe Quist", company="Northwind Ltd"))
+        _, archived = directory.check_one(session, Profile(full_name="Zoe Quist", company="Contoso Ltd"))
+    assert gone.verdict == "new_company"
+    assert [(m.record.company_id, m.record.archived) for m in archived.matches] == [(2, True)]
+
+
 def test_a_reading_that_is_asked_for_goes_through_everything_again(context: Context, clock: FakeClock) -> None:
     itris = world(context, people(context, 3))
     read(context, itris)
