@@ -41,8 +41,8 @@ def reader(browser: Browser, demo_origins: Sequence[str] = ()) -> Iterator[Read]
     offline = browser.new_context(java_script_enabled=False, locale="en-GB")
     try:
         readers = open_readers(context.new_page())
-        source = capture_source()
-        yield lambda html, url: read_captured(readers, _captured(offline.new_page(), html, url, source), options)
+        captured = _capturing(offline.new_page())
+        yield lambda html, url: read_captured(readers, captured(html, url), options)
     finally:
         offline.close()
         context.close()
@@ -55,23 +55,29 @@ def open_readers(page: Page) -> Page:
     return page
 
 
-def _captured(page: Page, html: str, url: str, source: str) -> dict[str, Any]:
-    """What `page/capture.js` takes of this HTML when it is shown under this address; its own scripts don't run."""
+def _capturing(page: Page) -> Read:
+    """(HTML, address) → what `page/capture.js` takes of it when it is shown there; its own scripts don't run."""
+    source = capture_source()
+    shown = ""
 
     def serve(route: Route) -> None:
         is_page = route.request.is_navigation_request() and route.request.frame == page.main_frame
         if is_page:
-            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+            route.fulfill(body=shown, content_type="text/html; charset=utf-8")
         else:
             route.abort()
 
-    try:
-        page.route("**/*", serve)
+    def captured(html: str, url: str) -> dict[str, Any]:
+        nonlocal shown
+        shown = html
+        # From one address to the same with another anchor nothing would be loaded.
+        page.goto("about:blank")
         page.goto(url, wait_until="domcontentloaded")
-        captured: dict[str, Any] = page.evaluate(source)
-        return captured
-    finally:
-        page.close()
+        taken: dict[str, Any] = page.evaluate(source)
+        return taken
+
+    page.route("**/*", serve)
+    return captured
 
 
 def read_captured(readers: Page, captured: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
