@@ -39,7 +39,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def measure(chosen: argparse.Namespace) -> dict[str, Any]:
-    """{drawn_ms: {p50, p99}, js_kb, js_gzip_kb}: ms from click to the frame after the last row was drawn; 1000 bytes."""
+    """{drawn_ms: {p50, p99}, js_kb, js_gzip_kb}: ms from click to the frame after the last row; kB of 1000 bytes."""
     import _environment
     from _bench_check import Data
     from _demo import Demo, connect_to, demo_user, free_port, pair, serving

@@ -21,7 +21,7 @@ def panel(browser: Browser, backend: FakeBackend) -> Page:
     """The panel beside a page that is no profile, its other ways open."""
     panel = browser.panel_in_tab(browser.open(browser.serve("feed", plain_page())))
     panel.get_by_role("heading", name="Open a LinkedIn profile").wait_for()
-    panel.keyboard.press("Alt+p")
+    panel.keyboard.press("Alt+v")
     panel.get_by_role("heading", name="PDF or pasted text").wait_for()
     return panel
 

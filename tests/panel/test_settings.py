@@ -69,4 +69,4 @@ def test_the_time_to_undo_is_remembered(open_panel: OpenPanel, backend: FakeBack
 def test_every_shortcut_is_listed(open_panel: OpenPanel) -> None:
     panel = open_panel()
     settings(panel)
-    expect(panel.locator(".shortcuts kbd")).to_contain_text(["Enter", "Esc", "Alt+S, /", "Alt+P", "Alt+T", "Alt+Z"])
+    expect(panel.locator(".shortcuts kbd")).to_contain_text(["Enter", "Esc", "Alt+S, /", "Alt+V", "Alt+T", "Alt+Z"])
