@@ -2,7 +2,7 @@
 
 /** @typedef {(event: import('./state.js').Event) => void} Send */
 
-/** Keys with Alt, by what they press or show. */
+/** Keys with Alt, by what they press or show; with @ the event they send wherever one is. */
 const KEYS = /** @type {Record<string, string>} */ ({
   a: '#type-applicant',
   c: '#type-contact',
@@ -11,7 +11,7 @@ const KEYS = /** @type {Record<string, string>} */ ({
   o: '#tab-options',
   r: '[data-do="read-again"]',
   s: '#find-button',
-  p: '#ways-button',
+  p: '@ways-opened',
   t: '#take-all',
   z: '[data-do="undo-asked"]',
 });
@@ -45,7 +45,7 @@ export function listen(root, send, tell) {
     event.preventDefault();
     offer(event.dataTransfer?.files[0], send);
   });
-  document.addEventListener('keydown', (event) => onKey(event, root));
+  document.addEventListener('keydown', (event) => onKey(event, root, send));
 }
 
 /** @param {File|undefined} file @param {Send} send */
@@ -100,8 +100,8 @@ async function copy(target, copied) {
   copied(text);
 }
 
-/** @param {KeyboardEvent} event @param {HTMLElement} root */
-function onKey(event, root) {
+/** @param {KeyboardEvent} event @param {HTMLElement} root @param {Send} send */
+function onKey(event, root, send) {
   if (event.isComposing) return;
   const target = /** @type {Element} */ (event.target);
   if (event.key === 'Escape') return pressNearest(event, target, root);
@@ -109,7 +109,10 @@ function onKey(event, root) {
   if (['ArrowDown', 'ArrowUp'].includes(event.key) && target.matches('.search input, .result')) return step(event, target);
   if (event.key === '/' && !target.matches('input, textarea, select')) return pressKey(event, '#find-button');
   if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    return pressKey(event, KEYS[event.key.toLowerCase()] ?? ':not(*)');
+    const found = KEYS[event.key.toLowerCase()] ?? ':not(*)';
+    if (!found.startsWith('@')) return pressKey(event, found);
+    event.preventDefault();
+    return send({ type: found.slice(1) });
   }
   if (target.getAttribute('role') === 'tab' && ['ArrowLeft', 'ArrowRight'].includes(event.key)) {
     event.preventDefault();
