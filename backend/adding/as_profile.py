@@ -17,7 +17,7 @@ def profile_of(record: PersonRecord, held: Sequence[Mapping[str, Any]]) -> dict[
     full_name = _line(record.full_name, 300)
     if full_name is None:
         return None
-    ids = {kind: value for kind, value in sorted(record.identifiers, reverse=True)}
+    ids = dict(sorted(record.identifiers, reverse=True))
     address = canonical(f"https://www.linkedin.com/in/{ids['public_id']}/") if "public_id" in ids else None
     identified = {kind: [v for k, v in sorted(record.identifiers) if k == kind] for kind in ("email", "phone")}
     profile = Profile(

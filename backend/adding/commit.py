@@ -55,11 +55,7 @@ def add(
         raise ChangedMeanwhile(plan.as_json())
     if not plan.ready:
         raise IncompleteAdd(plan)
-    row = Add(
-        id=context.ids.new(), user_id=user.id, device_id=device_id, idempotency_key=key, request_hash=wanted,
-        request=dict(request), public_id=request["profile"].get("public_id"), fingerprint=fingerprint,
-        plan=plan.as_json(), created_at=context.clock.now(),
-    )  # fmt: skip
+    row = _row(context, user, device_id, key, request, plan)
     holder = context.ids.new()
     reached("before_claim")
     try:
@@ -102,6 +98,15 @@ def settle_due(context: Context) -> int:
             # One add that can't be worked on must not keep the others waiting; its lease runs out by itself.
             log.exception("Add %s could not be worked on", batch_id)
     return len(due)
+
+
+def _row(context: Context, user: User, device_id: int | None, key: str, request: Mapping[str, Any], plan: Plan) -> Add:
+    return Add(
+        id=context.ids.new(), user_id=user.id, device_id=device_id, idempotency_key=key,
+        request_hash=_hash(request, plan.fingerprint), request=dict(request),
+        public_id=request["profile"].get("public_id"), fingerprint=plan.fingerprint,
+        plan=plan.as_json(), created_at=context.clock.now(),
+    )  # fmt: skip
 
 
 def _store(context: Context, row: Add, plan: Plan, holder: str, send_after_s: float) -> bool:

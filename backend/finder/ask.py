@@ -123,8 +123,9 @@ def _entry(raw: Any) -> Found | None:
     if shape is None or not shape.fullmatch(value) or len(value) > (254 if kind == "email" else 60):
         return None
     given = raw.get("confidence")
-    number = isinstance(given, int | float) and not isinstance(given, bool)
-    confidence = float(given) if number and 0 <= given <= 1 else None
+    confidence = None
+    if isinstance(given, int | float) and not isinstance(given, bool) and 0 <= given <= 1:
+        confidence = float(given)
     source = clean(str(raw.get("source") or "")) or "the finder"
     return Found("email" if kind == "email" else "phone", value, source[:200], confidence)
 

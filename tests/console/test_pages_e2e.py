@@ -16,9 +16,11 @@ from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
-from backend import accounts, config, console, directory
+from backend import accounts, config, console, directory, finder
+from backend.audit import Actor
 from backend.context import Context, build
 from backend.database.migrate import upgrade
+from backend.profile import Profile
 from backend.sandbox.serve import QuietHandler, Running, running
 from tests.accounts.people import PASSWORD, admin, colleague, paired
 
@@ -161,6 +163,10 @@ def test_every_other_page(page: Page, site: Site) -> None:
         now = site.context.clock.now()
         directory.upsert(session, "company", [{"id": 7, "name": "Larkfield Consulting Ltd"}], now, "test")
         directory.learn_company(session, now, ada.id, "Larkfield UK", 7)
+        directory.upsert(session, "contact", [{"id": 7, "first_name": "Jane", "last_name": "Doe"}], now, "test")
+    jane = directory.person_query_of(Profile(full_name="Jane Doe", public_id="jane-doe"))
+    directory.unlink(site.context, ada.id, jane, "contact", 7)
+    finder.save_finder(site.context, Actor(f"user:{ada.id}"), "https://finder.example/find", "k-1")
     site.see(page, "/console/sign-in")
     page.fill("#email", "ada@agency.example")
     page.fill("#password", "wrong")
@@ -168,7 +174,7 @@ def test_every_other_page(page: Page, site: Site) -> None:
     flawless(page, "sign-in refused")
     site.sign_in(page)
     paths = ["users", f"users/{ben.id}", "users/3", "settings", "audit", "browsers", "comments", "fields"]
-    paths += ["companies-learned", "nowhere"]
+    paths += ["companies-learned", "finder", "nowhere"]
     for path in paths:
         site.see(page, f"/console/{path}")
         flawless(page, path)

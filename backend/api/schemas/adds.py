@@ -149,7 +149,8 @@ class ReceiptOut(Out):
 class AddOut(Out):
     id = fields.String()
     state = Choice(
-        "working", "waiting", "held", "done", "already_there", "refused", "unknown", "proposed", "preview_only", "undone"
+        "working", "waiting", "held", "done", "already_there", "refused", "unknown", "proposed", "preview_only",
+        "undone",
     )  # fmt: skip
     written = fields.Boolean()
     watch = fields.String()

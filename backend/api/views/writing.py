@@ -32,6 +32,7 @@ def blueprint(context: Context) -> ApiBlueprint:
     part = ApiBlueprint("writing", "The writes an add would make, and the add itself.")
     _plans(part, context)
     _adds(part, context)
+    _undo(part, context)
     return part
 
 
@@ -84,6 +85,8 @@ def _adds(part: ApiBlueprint, context: Context) -> None:
         user, _ = user_and_device()
         return _as_response(state(context, user, _known_shape(add_id)))
 
+
+def _undo(part: ApiBlueprint, context: Context) -> None:
     @part.route("/adds/<add_id>/undo", methods=["POST"])
     @part.doc(responses={"409": {"description": "It is still being written, or it wrote nothing."}})
     @part.response(200, AddOut, description="Cancelled, or put back as far as itris allows.", example=examples.UNDONE)
