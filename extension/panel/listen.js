@@ -109,7 +109,9 @@ function onKey(event, root, send) {
   if (['ArrowDown', 'ArrowUp'].includes(event.key) && target.matches('.search input, .result')) return step(event, target);
   if (event.key === '/' && !target.matches('input, textarea, select')) return pressKey(event, '#find-button');
   if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    const found = KEYS[event.key.toLowerCase()] ?? ':not(*)';
+    // With Alt a Mac types another character; the key itself still says which letter is on it.
+    const letter = /^[a-z]$/i.test(event.key) ? event.key : event.code.replace('Key', '');
+    const found = KEYS[letter.toLowerCase()] ?? ':not(*)';
     if (!found.startsWith('@')) return pressKey(event, found);
     event.preventDefault();
     return send({ type: found.slice(1) });

@@ -69,4 +69,3 @@ def test_a_wrong_match_is_unlinked_and_linked_again(desk: Desk) -> None:
     desk.shot(panel, "18-not-this-person")
     panel.get_by_role("button", name="Take that back").click()
     expect(link).to_be_visible()
-
