@@ -2,7 +2,7 @@
 
 /** @typedef {(event: import('./state.js').Event) => void} Send */
 
-/** Keys with Alt, by what they press or show. */
+/** Keys with Alt, by what they press or show; with @ the event they send wherever one is. */
 const KEYS = /** @type {Record<string, string>} */ ({
   a: '#type-applicant',
   c: '#type-contact',
@@ -13,7 +13,7 @@ const KEYS = /** @type {Record<string, string>} */ ({
   n: '#all-new, #step-next',
   p: '#step-back',
   s: '#find-button',
-  v: '#ways-button',
+  v: '@ways-opened',
   t: '#take-all',
   z: '[data-do="undo-asked"]',
 });
@@ -47,7 +47,7 @@ export function listen(root, send, tell) {
     event.preventDefault();
     offer(event.dataTransfer?.files[0], send);
   });
-  document.addEventListener('keydown', (event) => onKey(event, root));
+  document.addEventListener('keydown', (event) => onKey(event, root, send));
 }
 
 /** @param {File|undefined} file @param {Send} send */
@@ -102,8 +102,8 @@ async function copy(target, copied) {
   copied(said);
 }
 
-/** @param {KeyboardEvent} event @param {HTMLElement} root */
-function onKey(event, root) {
+/** @param {KeyboardEvent} event @param {HTMLElement} root @param {Send} send */
+function onKey(event, root, send) {
   if (event.isComposing) return;
   const target = /** @type {Element} */ (event.target);
   if (event.key === 'Escape') return pressNearest(event, target, root);
@@ -111,7 +111,12 @@ function onKey(event, root) {
   if (['ArrowDown', 'ArrowUp'].includes(event.key) && target.matches('.search input, .result')) return step(event, target);
   if (event.key === '/' && !target.matches('input, textarea, select')) return pressKey(event, '#find-button');
   if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    return pressKey(event, KEYS[event.key.toLowerCase()] ?? ':not(*)');
+    // With Alt a Mac types another character; the key itself still says which letter is on it.
+    const letter = /^[a-z]$/i.test(event.key) ? event.key : event.code.replace('Key', '');
+    const found = KEYS[letter.toLowerCase()] ?? ':not(*)';
+    if (!found.startsWith('@')) return pressKey(event, found);
+    event.preventDefault();
+    return send({ type: found.slice(1) });
   }
   if (target.getAttribute('role') === 'tab' && ['ArrowLeft', 'ArrowRight'].includes(event.key)) {
     event.preventDefault();

@@ -69,19 +69,3 @@ def test_a_wrong_match_is_unlinked_and_linked_again(desk: Desk) -> None:
     desk.shot(panel, "18-not-this-person")
     panel.get_by_role("button", name="Take that back").click()
     expect(link).to_be_visible()
-
-
-def test_somebody_found_by_hand_goes_the_same_road(desk: Desk) -> None:
-    panel = desk.open("demo-marisol-tennerby")
-    expect(panel.get_by_role("link", name=re.compile("Applicant 1"))).to_be_visible()
-    panel.keyboard.press("Alt+s")
-    panel.keyboard.type("pellworth")
-    expect(panel.locator(".result")).to_have_count(1)
-    desk.shot(panel, "19-search")
-    panel.keyboard.press("ArrowDown")
-    panel.keyboard.press("Enter")
-    title(panel, "Duncan Pellworth")
-    expect(panel.get_by_role("link", name=re.compile("Contact 1"))).to_be_visible()
-    panel.get_by_role("radio", name="Contact", exact=True).check()
-    expect(panel.get_by_role("button", name="Review and update")).to_be_visible()
-    desk.shot(panel, "20-found-by-hand")

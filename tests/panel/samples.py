@@ -392,4 +392,8 @@ def undone_after_writing() -> Json:
 
 def reading() -> Json:
     """What a PDF or a pasted text gave."""
-    return {"profile": profile(), "found": {"full_name": "top of page 1"}, "problems": []}
+    return {
+        "profile": profile(),
+        "found": {"full_name": "top of page 1", "title": "pdf", "company": "pdf"},
+        "problems": [],
+    }

@@ -39,8 +39,8 @@ def test_found_chosen_and_added_by_keyboard_alone(panel: Page, backend: FakeBack
     heading(panel, "Marisol Tennerby")
     expect(panel.get_by_role("heading", level=1)).to_be_focused()
     expect(panel.get_by_text("From itris, not from the page beside.")).to_be_visible()
-    assert backend.posts("/api/v1/checks")[-1]["profiles"][0]["public_id"] == "demo-marisol-tennerby"
     expect(panel.get_by_role("link", name="Applicant 1042")).to_be_visible()
+    assert backend.posts("/api/v1/checks")[-1]["profiles"][0]["public_id"] == "demo-marisol-tennerby"
 
 
 def test_the_record_chosen_is_the_one_even_where_names_differ(panel: Page, backend: FakeBackend) -> None:

@@ -38,7 +38,8 @@ def test_a_pdf_becomes_the_same_person_view_with_where_each_value_was_read(panel
     assert base64.b64decode(sent["content"]) == b"%PDF-1.7 \xff\x00"
     expect(panel.get_by_text("From a PDF. Please look twice.")).to_be_visible()
     panel.get_by_text("Where each value was read").click()
-    expect(panel.get_by_text("top of page 1")).to_be_visible()
+    expect(panel.locator(".provenance dt")).to_have_text(["In the PDF", "top of page 1"])
+    expect(panel.locator(".provenance dd")).to_have_text(["Company, Job title", "Name"])
     expect(panel.get_by_role("button", name="Review and add")).to_be_visible()
 
 

@@ -31,10 +31,10 @@ function problemWith({ name, size, type }) {
 
 /** @type {import('../state.js').Handlers} */
 export const handlers = {
-  'ways-opened': (state) => [
-    focusOn({ ...ways(state, { open: true, problem: null }), menu: false, find: { ...state.find, open: false } }, '#title'),
-    [],
-  ],
+  'ways-opened': (state) =>
+    state.connection.phase === 'paired'
+      ? [focusOn({ ...ways(state, { open: true, problem: null }), menu: false, find: { ...state.find, open: false } }, '#title'), []]
+      : [state, []],
   'ways-closed': (state) => [focusOn(ways(state, { open: false }), '#title'), []],
   'ways-typed': (state, { value }) => [ways(state, { text: value, problem: null }), []],
 

@@ -8,7 +8,7 @@ import { el } from '../ui.js';
 import { card, flags, option, result, search } from './choice.js';
 import { evidence } from './evidence.js';
 import { fieldControls } from './field.js';
-import { recordLink } from './parts.js';
+import { button, recordLink } from './parts.js';
 
 /** @typedef {import('../state.js').PersonState} PersonState */
 /** @typedef {import('../state.js').State} State */
@@ -27,6 +27,9 @@ export function companyCard(state, person) {
       verdict === 'matched' && !person.draft.company && !companyStays(person) ? evidence(matches[0]?.evidence ?? [], t('why'), matches[0]?.would_change) : null,
       mismatch || person.draft.company || person.searches.company.open ? companyChoices(person, matches, choice) : null,
       creating ? newCompany(state) : null,
+      creating && !mismatch && !person.draft.company && !person.searches.company.open
+        ? button(t('company_none'), 'company-chosen', { kind: 'quiet', icon: 'minus', arg: { choice: 'none' } })
+        : null,
       search('company', person, person.profile.company ?? '', companyResult),
     ],
   });

@@ -40,22 +40,39 @@ export const waysFooter = ({ ways: { busy } }) =>
 /** For pages that can't be read: what else there is. */
 export const waysButton = () => button(t('ways_title'), 'ways-opened', { kind: 'quiet', icon: 'file', kbd: 'Alt+V', id: 'ways-button' });
 
+/** What one would miss in a person; said when it was not there. */
+const WANTED = ['title', 'company', 'location', 'profile_url'];
+
 /**
- * Said of anybody who wasn't read off the page beside: where from, and each value's own place.
+ * Said of anybody who wasn't read off the page beside: where from, and which value was read where.
  * @param {import('../state.js').PersonState} person
  */
 export function provenance({ from, profile }) {
   if (from === 'page') return null;
-  const found = Object.entries((from !== 'directory' && profile.found) || {}).filter(([field]) => profile[field] !== null && profile[field] !== undefined);
+  /** @type {Map<string, Set<string>>} names of the fields by where they were read */
+  const places = new Map();
+  for (const [field, how] of Object.entries((from !== 'directory' && profile.found) || {})) {
+    if (profile[field] === null || profile[field] === undefined) continue;
+    places.set(String(how), (places.get(String(how)) ?? new Set()).add(nameOf(field)));
+  }
+  const missing = WANTED.filter((field) => !profile[field]).map(nameOf);
   return el(
     'div.provenance',
     {},
     el('p.reader-note', {}, icon(from === 'directory' ? 'search' : 'file'), el('span', {}, t(`read_from_${from}`), ' ', t('read_page'), ' ', el('kbd', {}, 'Alt+R'))),
-    found.length
-      ? el('details.evidence', {}, el('summary', {}, t('found_where')), el('dl', {}, ...found.map(([field, how]) => el('div', {}, el('dt', {}, nameOf(field)), el('dd', { dir: 'auto' }, howOf(String(how)))))))
+    places.size
+      ? el(
+          'details.evidence',
+          {},
+          el('summary', {}, t('found_where')),
+          el('dl', {}, ...[...places].map(([how, names]) => place(howOf(how), [...names])), missing.length ? place(t('found_nowhere'), missing) : null),
+        )
       : null,
   );
 }
+
+/** @param {string} where @param {string[]} names */
+const place = (where, names) => el('div', {}, el('dt', {}, where), el('dd', { dir: 'auto' }, names.join(', ')));
 
 /** @param {string} field */
 const nameOf = (field) => (hasText(`evidence_${field}`) ? t(`evidence_${field}`) : field.replaceAll('_', ' '));

@@ -5,6 +5,7 @@ import { icon } from '../icons.js';
 import { t, tn } from '../text.js';
 import { el } from '../ui.js';
 import { flags } from './choice.js';
+import { waysButton } from './other_ways.js';
 import { backButton, spinner } from './parts.js';
 import { trouble } from './problem.js';
 
@@ -22,6 +23,7 @@ export function findView({ find, me }) {
     el('p.status', { role: 'status' }, ...status(find)),
     results?.length ? el('ul.results', { 'aria-label': t('find_title') }, ...results.map(row)) : null,
     query && results?.length === 0 && me && !me.directory.complete ? el('p.help', {}, t('find_incomplete')) : null,
+    waysButton(),
   );
 }
 

@@ -45,6 +45,8 @@ export function recentBar(add, name) {
     'div.undo-bar.recent',
     { key: 'recent', role: 'region', 'aria-label': t('recent') },
     name === 'held' && line(add),
+    // The seconds aren't read out one by one; what became of it is.
+    el('span.visually-hidden', { role: 'status' }, name === 'held' ? '' : `${add.pending.full_name}: ${t(`add_${name}`)}`),
     el(
       'button.recent-name',
       { type: 'button', id: 'recent', do: 'recent-opened', title: t('recent_open') },
