@@ -69,7 +69,7 @@ class Unlinks:
 
 
 def recall_unlinks(session: Session, queries: Sequence[PersonQuery]) -> Unlinks:
-    """What was said about any of these people: one statement for all of them."""
+    """What was said about any of these people, all of them at once."""
     keys = {kind: [value for q in queries for k, value in q.identifiers if k == kind] for kind in _IDS}
     named = [person_key(query) for query in queries if not _ids(query)]
     by = {"public_id": keys["public_id"], "member_id": keys["member_id"], "name_key": named}
@@ -79,9 +79,8 @@ def recall_unlinks(session: Session, queries: Sequence[PersonQuery]) -> Unlinks:
     if not ids:
         return Unlinks()
     statement = select(UnlinkedPerson, User.name).outerjoin(User, User.id == UnlinkedPerson.user_id)
-    return Unlinks(
-        [(row, name or "Somebody") for row, name in session.execute(statement.where(UnlinkedPerson.id.in_(ids)))]
-    )
+    found = session.execute(statement.where(UnlinkedPerson.id.in_(ids)))
+    return Unlinks([(row, name or "Somebody") for row, name in found])
 
 
 def with_unlinked(verdict: PersonVerdict, apart: Sequence[PersonMatch]) -> PersonVerdict:
