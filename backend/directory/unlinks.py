@@ -68,7 +68,7 @@ class Unlinks:
 
 
 def recall_unlinks(session: Session, queries: Sequence[PersonQuery]) -> Unlinks:
-    """What was said about any of these people: one statement for all of them."""
+    """What was said about any of these people, all of them at once."""
     keys = {kind: [value for q in queries for k, value in q.identifiers if k == kind] for kind in _IDS}
     named = [person_key(query) for query in queries if not _ids(query)]
     conditions = [
@@ -82,8 +82,13 @@ def recall_unlinks(session: Session, queries: Sequence[PersonQuery]) -> Unlinks:
     ]
     if not conditions:
         return Unlinks()
+    # Ids first: almost every check finds nothing here, and objects would cost more than the look-up.
+    ids = session.connection().execute(select(UnlinkedPerson.__table__.c.id).where(or_(*conditions))).scalars().all()
+    if not ids:
+        return Unlinks()
     statement = select(UnlinkedPerson, User.name).outerjoin(User, User.id == UnlinkedPerson.user_id)
-    return Unlinks([(row, name or "Somebody") for row, name in session.execute(statement.where(or_(*conditions)))])
+    found = session.execute(statement.where(UnlinkedPerson.id.in_(ids)))
+    return Unlinks([(row, name or "Somebody") for row, name in found])
 
 
 def with_unlinked(verdict: PersonVerdict, apart: Sequence[PersonMatch]) -> PersonVerdict:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -108,6 +110,24 @@ def test_an_add_that_waits_for_an_absent_itris_can_be_cancelled(office: Office) 
     assert body(undo(office, body(answer)["id"]))["state"] == "undone"
     office.later(120)
     assert office.companies() == office.people() == []
+
+
+@pytest.mark.parametrize("head_start", [0, 0.02, 0.1])
+def test_an_undo_in_the_moment_of_sending_is_all_or_nothing(office: Office, head_start: float) -> None:
+    """Whoever comes first: cancelled and never sent, or refused and written."""
+    add_id = body(held(office))["id"]
+    office.context.clock.advance(9)  # type: ignore[attr-defined]
+    worker = threading.Thread(target=adding.settle_due, args=(office.context,))
+    worker.start()
+    time.sleep(head_start)
+    try:
+        told = {row["undo"]["state"] for row in body(undo(office, add_id))["receipt"]}
+    except StillWriting:
+        told = {"refused"}
+    worker.join()
+    office.later(5)
+    assert len(told) == 1
+    assert len(office.people("contact")) == len(office.companies()) == (0 if told == {"cancelled"} else 1)
 
 
 # Putting back

@@ -143,3 +143,25 @@ def test_an_undo_survives_a_kill(tmp_path: Path, sandbox: Running, label: str, w
 def _title(sandbox: Running) -> str:
     [contact] = [c for c in sandbox.store("contact") if c["lastName"] == "Ashgrove"]
     return str(contact["jobTitle"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("undone", [False, True], ids=["kept", "undone"])
+def test_a_held_add_survives_a_kill(tmp_path: Path, sandbox: Running, undone: bool) -> None:
+    """Held when the backend dies: sent once its time has come, or never when it was cancelled before."""
+    home = paired_home(tmp_path / "home", sandbox, **SETTLES_SOON)
+    with backend(home) as process:
+        body = {**home.ready_add(NOBODY, "contact"), "send_after": 60 if undone else 3}
+        add = home.post("/adds", body, key="k1").json()
+        assert add["state"] == "held"
+        if undone:
+            assert home.post(f"/adds/{add['id']}/undo", None).json()["state"] == "undone"
+        process.kill()
+        process.wait()
+    with backend(home):
+        if undone:
+            assert home.post("/adds", body, key="k1").json()["state"] == "undone"
+            assert [c for c in sandbox.store("contact") if c["lastName"] == "Ashgrove"] == []
+            return
+        assert _settled(home, body)["state"] == "done"
+    _judge(sandbox)

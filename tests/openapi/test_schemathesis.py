@@ -65,7 +65,7 @@ def fuzz(served: Served, folder: Path, *chosen: str) -> str:
 
 @pytest.mark.main
 @pytest.mark.slow
-@pytest.mark.timeout(1800 if int(EXAMPLES) > 50 else 240)
+@pytest.mark.timeout(1800 if int(EXAMPLES) > 50 else 600)
 def test_generated_requests_break_nothing_and_write_nothing(served: Served, tmp_path: Path) -> None:
     before = {kind: len(served.sandbox.store(kind)) for kind in ("applicant", "contact", "company", "comment")}
     found = fuzz(served, tmp_path, f"--exclude-path={UNPAIR}")
