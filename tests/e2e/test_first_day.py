@@ -88,5 +88,5 @@ def test_from_the_one_time_link_to_the_first_record(browser: Browser, fresh: _de
     expect(console.get_by_text("Work laptop").first).to_be_visible()
     console.get_by_role("button", name="Unpair Work laptop").click()
     panel.get_by_role("button", name="Next").click()
-    panel.get_by_role("region", name="Ready for the next person").get_by_role("button").click()
+    panel.get_by_role("region", name="Ready for the next person").get_by_role("button", name="Read this page").click()
     expect(panel.get_by_text(re.compile("no longer paired|Pair this browser")).first).to_be_visible()

@@ -180,3 +180,18 @@ def test_with_reduced_motion_only_the_seconds_count(open_panel: OpenPanel, held:
     add(panel)
     expect(panel.locator(".undo-text")).to_contain_text("Sent in")
     expect(panel.locator(".time-left")).to_be_hidden()
+
+
+def test_an_add_that_never_got_an_answer_is_asked_for_once_more_and_then_undone(
+    open_panel: OpenPanel, backend: FakeBackend
+) -> None:
+    backend.answers[ADDS] = problem(503, "itris_not_reached")
+    panel = open_panel()
+    add(panel)
+    title(panel, "Not sent yet")
+    undo(panel)
+    title(panel, "Undoing…")
+    backend.answers[ADDS] = (samples.held(), 202)
+    title(panel, "Undone")
+    assert len(set(backend.keys())) == 1
+    assert len(backend.posts("/api/v1/adds/a1/undo")) == 1
