@@ -64,7 +64,7 @@ def check_many(
     companies = _companies(session, asked, usual, compare, strictness)
     queries = [person_query_of(profile) for profile in asked]
     apart = recall_unlinks(session, queries)
-    people = people_for_each(session, list(zip(queries, companies, strict=True)), usual)
+    people = people_for_each(session.connection(), list(zip(queries, companies, strict=True)), usual)
     found = []
     for query, company, (candidates, weights) in zip(queries, companies, people, strict=True):
         left, gone = apart.split(query, candidates)
@@ -84,7 +84,7 @@ def _companies(
     queries = [company_query_of(profile) for profile in profiles]
     distinct = list(dict.fromkeys(query for query in queries if query.names))
     learned = recall(session, distinct)
-    candidates = companies_for_each(session, distinct, usual, compare)
+    candidates = companies_for_each(session.connection(), distinct, usual, compare)
     verdicts = {
         query: remembered(session, query, company_verdict(query, records, compare, strictness), learned)
         for query, records in zip(distinct, candidates, strict=True)

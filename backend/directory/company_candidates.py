@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from backend.directory.index import DOMAIN
@@ -70,32 +71,32 @@ class Candidates:
         return sorted(listed, key=lambda row_id: (-points[row_id], row_id))[:most]
 
 
-def companies_for(session: Session, query: CompanyQuery, usage: Usage) -> list[CompanyRecord]:
+def companies_for(at: Session | Connection, query: CompanyQuery, usage: Usage) -> list[CompanyRecord]:
     """Companies that may be the query's, best first by a cheap score, each with its whole row."""
-    return companies_for_each(session, [query], usage, Comparer(usage.company), whole=True)[0]
+    return companies_for_each(at, [query], usage, Comparer(usage.company), whole=True)[0]
 
 
 def companies_for_each(
-    session: Session, queries: Sequence[CompanyQuery], usage: Usage, compare: Comparer, *, whole: bool = False
+    at: Session | Connection, queries: Sequence[CompanyQuery], usage: Usage, compare: Comparer, *, whole: bool = False
 ) -> list[list[CompanyRecord]]:
     """Candidates for each of many queries; the keys of all of them are read together.
 
     Unless `whole`, a candidate no verdict can show comes with its names alone: they still tell what is a slip.
     """
     found = [Candidates(query) for query in queries]
-    _read_keys(session, found, usage)
+    _read_keys(at, found, usage)
     shortlists = [_shortlist(one, compare) for one in found]
     wanted = {row_id for shortlist in shortlists for row_id, (shown, _) in shortlist.items() if shown or whole}
-    [rows] = read(session, company_ask(sorted(wanted)))
+    [rows] = read(at, company_ask(sorted(wanted)))
     return [_records(shortlist, rows) for shortlist in shortlists]
 
 
-def _read_keys(session: Session, candidates: Sequence[Candidates], usage: Usage) -> None:
+def _read_keys(at: Session | Connection, candidates: Sequence[Candidates], usage: Usage) -> None:
     names = [(one, name, _rare(name, usage)) for one in candidates for name in one.query.names]
     keys = [company_query_keys(name, {}, rare=rare) for _, name, rare in names]
     domains = {hash64(domain) for one in candidates for domain in one.query.domains}
     found, by_domain = read(
-        session,
+        at,
         _key_ask(key for whole, parts in keys for key in (*whole, *parts)),
         Ask(Identifier.__tablename__, "id", domains, cap=20, kind=DOMAIN),
     )
@@ -110,23 +111,23 @@ def _read_keys(session: Session, candidates: Sequence[Candidates], usage: Usage)
         hashes = map(hash64, sorted(one.query.domains))
         one.known = [row_id for h in hashes for (row_id,) in by_domain.get(h, ())]
     if unseen:
-        _read_neighbours(session, unseen, usage)
+        _read_neighbours(at, unseen, usage)
 
 
 def _read_neighbours(
-    session: Session, names: Sequence[tuple[Candidates, CompanyName, Sequence[str]]], usage: Usage
+    at: Session | Connection, names: Sequence[tuple[Candidates, CompanyName, Sequence[str]]], usage: Usage
 ) -> None:
     """Where no company has the very name: look for those one typing error away too."""
     words = [
         {*(w for w in rare if usage.company_counts.get(w, 0) < 40 and len(w) >= 3), fold(name.joined)}
         for _, name, rare in names
     ]
-    [found] = read(session, word_ask(COMPANIES, {word for some in words for word in some}))
+    [found] = read(at, word_ask(COMPANIES, {word for some in words for word in some}))
     keys = []
     for (_, name, rare), some in zip(names, words, strict=True):
         known = set(company_query_keys(name, {}, rare=rare)[1])
         keys.append([k for k in company_query_keys(name, neighbours_of(found, some), rare=rare)[1] if k not in known])
-    [more] = read(session, _key_ask(key for some in keys for key in some))
+    [more] = read(at, _key_ask(key for some in keys for key in some))
     for (one, _, _), own in zip(names, keys, strict=True):
         one.add(more, own)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 CAP = 300
@@ -32,11 +33,19 @@ class Ask(NamedTuple):
     kind: int = 0
 
 
-def read(session: Session, *asks: Ask) -> list[Found]:
-    """What each ask finds. On PostgreSQL all of them take one round trip."""
-    if session.get_bind().dialect.name == "sqlite":
-        return [_sqlite(session, ask) for ask in asks]
-    return _postgresql(session, asks)
+def read(at: Session | Connection, *asks: Ask) -> list[Found]:
+    """What each ask finds. On PostgreSQL all of them take one round trip.
+
+    Who reads often hands in the session's connection: asking the session for it takes longer than a look-up.
+    """
+    connection = at if isinstance(at, Connection) else at.connection()
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite":
+        cursor = driver.cursor()
+        found = [_sqlite(cursor, ask) for ask in asks]
+        cursor.close()
+        return found
+    return _postgresql(driver, asks)
 
 
 def by_hash(
@@ -47,20 +56,17 @@ def by_hash(
     return [(h, *row) for h, rows in found.items() for row in rows]
 
 
-def _sqlite(session: Session, ask: Ask) -> Found:
+def _sqlite(cursor: Any, ask: Ask) -> Found:
     values = dict.fromkeys(ask.values)
     if not values:
         return {}
     narrowed = f"kind = {ask.kind:d} AND " if ask.kind else ""
     statement = f"SELECT {ask.columns} FROM {ask.table} WHERE {narrowed}{ask.by} = ? LIMIT {ask.cap:d}"  # noqa: S608
-    cursor: Any = session.connection().connection.cursor()
-    found = {value: cursor.execute(statement, (value,)).fetchall() for value in values}
-    cursor.close()
-    return found
+    execute = cursor.execute
+    return {value: execute(statement, (value,)).fetchall() for value in values}
 
 
-def _postgresql(session: Session, asks: Sequence[Ask]) -> list[Found]:
-    driver: Any = session.connection().connection.driver_connection
+def _postgresql(driver: Any, asks: Sequence[Ask]) -> list[Found]:
     cursors: list[Any] = []
     with driver.pipeline():
         for ask in asks:

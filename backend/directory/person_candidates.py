@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from backend.directory.index import KINDS
@@ -27,6 +28,8 @@ COMPARED = 40
 """Where namesakes are too many to compare in full, the likest by letters."""
 WIDE = 12
 """As many of those that only a wide key found: the same initial, the same company."""
+ALIKE = 70.0
+"""How much of both names such a person must have in common, 0..100: John Smith and James Smith have 67."""
 
 Asked = tuple[PersonQuery, CompanyVerdict]
 
@@ -53,31 +56,33 @@ class Candidates:
 
 
 def people_for(
-    session: Session, query: PersonQuery, company: CompanyVerdict, usage: Usage
+    at: Session | Connection, query: PersonQuery, company: CompanyVerdict, usage: Usage
 ) -> tuple[list[PersonRecord], Weights]:
     """People who may be the query's: by identifier, at the companies that may be meant, then by name anywhere.
 
     With them the weights of words for this query, which know the words nobody here bears.
     """
-    return people_for_each(session, [(query, company)], usage)[0]
+    return people_for_each(at, [(query, company)], usage)[0]
 
 
-def people_for_each(session: Session, asked: Sequence[Asked], usage: Usage) -> list[tuple[list[PersonRecord], Weights]]:
+def people_for_each(
+    at: Session | Connection, asked: Sequence[Asked], usage: Usage
+) -> list[tuple[list[PersonRecord], Weights]]:
     """Candidates for each of many queries; the keys of all of them are read together."""
     found = [Candidates(query, [m.record.ref for m in company.matches]) for query, company in asked]
-    _read_keys(session, found)
+    _read_keys(at, found)
     weights = [usage.weights(one.seen) for one in found]
     shortlists = [_shortlist(one, weight) for one, weight in zip(found, weights, strict=True)]
-    [rows] = read(session, person_ask({row_id for shortlist in shortlists for row_id in shortlist}))
+    [rows] = read(at, person_ask({row_id for shortlist in shortlists for row_id in shortlist}))
     return [
         ([person_record(PersonRow(*rows[row_id][0])) for row_id in shortlist if rows.get(row_id)], weight)
         for shortlist, weight in zip(shortlists, weights, strict=True)
     ]
 
 
-def people_with_identifier(session: Session, query: PersonQuery) -> list[int]:
+def people_with_identifier(at: Session | Connection, query: PersonQuery) -> list[int]:
     """Rows that share an identifier with the query."""
-    return _identified(query, dict(zip(KINDS, read(session, *_identifier_asks([query])), strict=True)))
+    return _identified(query, dict(zip(KINDS, read(at, *_identifier_asks([query])), strict=True)))
 
 
 def _identifier_asks(queries: Sequence[PersonQuery]) -> list[Ask]:
@@ -96,12 +101,12 @@ def _identified(query: PersonQuery, found: Mapping[str, Found]) -> list[int]:
     return list(dict.fromkeys(ids))
 
 
-def _read_keys(session: Session, candidates: Sequence[Candidates]) -> None:
+def _read_keys(at: Session | Connection, candidates: Sequence[Candidates]) -> None:
     keys = [[*person_query_keys(one.name, {}), *person_company_keys(one.name, one.refs)] for one in candidates]
     wide = [wide_person_keys(one.name, one.refs) for one in candidates]
     words = [{fold(word) for word in (*one.name.given[:1], *one.name.family)} for one in candidates]
     people, borne, *by_kind = read(
-        session,
+        at,
         _key_ask(key for some in (*keys, *wide) for key in some),
         word_ask(PEOPLE, {word for some in words for word in some}, exact=True),
         *_identifier_asks([one.query for one in candidates]),
@@ -115,18 +120,18 @@ def _read_keys(session: Session, candidates: Sequence[Candidates]) -> None:
         if not one.name.shortened and len(one.name.words) > 1 and not any(people.get(h) for h in own_keys(one.name)):
             unseen.append(one)
     if unseen:
-        _read_neighbours(session, unseen)
+        _read_neighbours(at, unseen)
 
 
-def _read_neighbours(session: Session, candidates: Sequence[Candidates]) -> None:
+def _read_neighbours(at: Session | Connection, candidates: Sequence[Candidates]) -> None:
     """Nobody bears the name as it is written: look for those one slip away too."""
     words = [{one.name.given[0], *one.name.family} for one in candidates]
-    [found] = read(session, word_ask(PEOPLE, {word for some in words for word in some}))
+    [found] = read(at, word_ask(PEOPLE, {word for some in words for word in some}))
     keys = []
     for one, some in zip(candidates, words, strict=True):
         known = set(person_query_keys(one.name, {}))
         keys.append([k for k in person_query_keys(one.name, neighbours_of(found, some)) if k not in known])
-    [more] = read(session, _key_ask(key for some in keys for key in some))
+    [more] = read(at, _key_ask(key for some in keys for key in some))
     for one, own in zip(candidates, keys, strict=True):
         one.add(more, own)
 
@@ -140,7 +145,7 @@ def _shortlist(found: Candidates, weights: Weights) -> list[int]:
     scored = []
     fits: dict[str, float] = {}  # namesakes are spelled alike, so one comparison serves them all
     likest = _likest(found.name, found.packed, COMPARED)
-    likest |= _likest(found.name, {i: n for i, n in found.wide.items() if i not in likest}, WIDE)
+    likest |= _alike(found.name, {i: n for i, n in found.wide.items() if i not in likest})
     for row_id, norm in likest.items():
         ref, _, lines = norm.partition("\n")
         score = fits.get(lines)
@@ -156,8 +161,24 @@ def _shortlist(found: Candidates, weights: Weights) -> list[int]:
 def _likest(name: PersonName, found: Mapping[int, str], most: int) -> dict[int, str]:
     if len(found) <= most:
         return dict(found)
-    text = " ".join(name.words)
-    # Given names and surnames of the first of the packed names, as two words.
-    names = {i: " ".join(norm.split("\n", 2)[1].split("|", 2)[:2]) for i, norm in found.items()}
-    best = process.extract(text, names, scorer=JaroWinkler.similarity, limit=most)
+    best = process.extract(_text(name), _texts(found), scorer=JaroWinkler.similarity, limit=most)
     return {i: found[i] for _, _, i in best}
+
+
+def _alike(name: PersonName, found: Mapping[int, str]) -> dict[int, str]:
+    """Those worth comparing of many who only share an initial or a company. An initial alone may stand for any name."""
+    if not name.words:
+        return {}
+    texts = _texts(found)
+    best = process.extract(_text(name), texts, scorer=fuzz.ratio, limit=WIDE, score_cutoff=ALIKE)
+    short = [i for i, text in texts.items() if text[1:2] == " "] if len(name.words[0]) > 1 else list(texts)
+    return {i: found[i] for i in dict.fromkeys([*(i for _, _, i in best), *short[:WIDE]])}
+
+
+def _text(name: PersonName) -> str:
+    return " ".join(name.words)
+
+
+def _texts(found: Mapping[int, str]) -> dict[int, str]:
+    """Given names and surnames of the first of the packed names."""
+    return {i: " ".join(norm.split("\n", 2)[1].split("|", 2)[:2]) for i, norm in found.items()}

@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from backend.matching.companies import CompanyName, parse_company
+from rapidfuzz import fuzz
+
+from backend.matching.companies import parse_company
 from backend.matching.company_sieve import Sieve
 from backend.matching.company_verdict import Compare, plain_compare
 from backend.matching.name_rules import NameFit, given_fit, name_fit
 from backend.matching.outlook import person_outlook
 from backend.matching.person_reasons import explain, same_place
 from backend.matching.strictness import NORMAL, Strictness
-from backend.matching.text import fold
+from backend.matching.text import fold, latin
 from backend.matching.verdicts import CompanyVerdict, PersonMatch, PersonQuery, PersonRecord, PersonVerdict
 from backend.matching.weights import PLAIN, Weights
 
@@ -24,6 +26,8 @@ SURE_COMPANY = 0.9
 """Company score that a weak likeness of names needs to become a link."""
 KNOWN_TYPO = 0.8
 """Score of two names of which one word differs by a slip, though both spellings are known."""
+ALIKE = 55.0
+"""How much two companies' texts must have in common, 0..100, to be taken apart and compared at all."""
 AT_HOME = 0.5
 """Name score from which somebody at the same company is asked about."""
 
@@ -56,7 +60,7 @@ def person_verdict(
 
     Identifiers first, then name with company. A name alone never links: it is asked about.
     """
-    employer = _Employer(parse_company(query.company), compare)
+    employer = _Employer(query.company, compare)
     judged = sorted(
         (_judge(query, r, company, weights, employer) for r in candidates), key=lambda j: j.rank, reverse=True
     )
@@ -142,10 +146,13 @@ def _judge(
 class _Employer:
     """How well a company named in a record fits the profile's: 0..1; 0 where both have words of their own."""
 
-    def __init__(self, names: tuple[CompanyName, ...], compare: Compare) -> None:
-        self._names, self._compare, self._sieve = names, compare, Sieve(names)
+    def __init__(self, text: str, compare: Compare) -> None:
+        self._text, self._names, self._compare = latin(text), parse_company(text), compare
+        self._sieve = Sieve(self._names)
 
     def fits(self, text: str) -> float:
+        if fuzz.token_set_ratio(self._text, latin(text)) < ALIKE:
+            return 0.0
         ours = parse_company(text)
         if not self._sieve.passes_names(ours):
             return 0.0
