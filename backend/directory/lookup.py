@@ -6,6 +6,7 @@ A statement through the ORM costs more than a whole look-up here, and a check ma
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -67,16 +68,22 @@ def _sqlite(cursor: Any, ask: Ask) -> Found:
 
 
 def _postgresql(driver: Any, asks: Sequence[Ask]) -> list[Found]:
-    cursors: list[Any] = []
-    with driver.pipeline():
-        for ask in asks:
-            values = list(dict.fromkeys(ask.values))
-            cursors.append(driver.execute(_lateral(ask, values), [values]) if values else None)
-    return [_grouped(cursor.fetchall()) if cursor else {} for cursor in cursors]
+    values = [dict.fromkeys(ask.values) for ask in asks]
+    wanted = [(ask, some) for ask, some in zip(asks, values, strict=True) if some]
+    # A pipeline costs as much as a round trip, so one statement goes without.
+    with driver.pipeline() if len(wanted) > 1 else nullcontext():
+        cursors = iter([driver.execute(_lateral(ask, some), [_array(some)]) for ask, some in wanted])
+    return [_grouped(next(cursors).fetchall()) if some else {} for some in values]
 
 
-def _lateral(ask: Ask, values: Sequence[Any]) -> str:
-    kind = "text" if isinstance(values[0], str) else "bigint"
+def _array(values: Iterable[Any]) -> str | list[str]:
+    """As an array's text, which is much quicker than letting the driver look at each number."""
+    some = list(values)
+    return some if isinstance(some[0], str) else "{" + ",".join(map(str, some)) + "}"
+
+
+def _lateral(ask: Ask, values: Iterable[Any]) -> str:
+    kind = "text" if isinstance(next(iter(values)), str) else "bigint"
     narrowed = f"t.kind = {ask.kind:d} AND " if ask.kind else ""
     return (
         f"SELECT q.v, {ask.columns} FROM unnest(%s::{kind}[]) AS q(v) JOIN LATERAL "  # noqa: S608
