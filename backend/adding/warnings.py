@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.matching import CompanyVerdict, PersonVerdict
+from backend.matching.evidence import IDENTIFYING
 
 
 def warnings_of(verdicts: tuple[PersonVerdict, CompanyVerdict]) -> list[dict[str, str]]:
@@ -22,9 +23,14 @@ def warnings_of(verdicts: tuple[PersonVerdict, CompanyVerdict]) -> list[dict[str
     if company.verdict == "company_mismatch":
         found.append(_company_mismatch(company))
     if person.verdict == "name_mismatch":
-        text = "A person with this name is in itris, but it is not clear that it is the same person."
+        what = "An address or number of this person" if _identified(person) else "A person with this name"
+        text = f"{what} is in itris, but it is not clear that it is the same person."
         found.append(_warning("name_mismatch", "Name Mismatch", text))
     return found
+
+
+def _identified(person: PersonVerdict) -> bool:
+    return any(row.rule in IDENTIFYING for match in person.matches for row in match.evidence)
 
 
 def _company_mismatch(company: CompanyVerdict) -> dict[str, str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+IDENTIFYING = frozenset({"public_id", "member_id", "email", "phone"})
+"""Rules that say both have the same address or number, whatever the names say."""
+
 
 @dataclass(frozen=True)
 class Evidence:

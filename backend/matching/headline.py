@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from backend.matching.evidence import Evidence
+from backend.matching.evidence import IDENTIFYING, Evidence
 from backend.matching.text import clean
 from backend.matching.verdicts import CompanyMatch, CompanyVerdict, PersonMatch, PersonVerdict
 
 _END = re.compile(r"\s*[|•·].*$")
 _AT = re.compile(r"^(?P<title>\S.*?)(?:\s+at\s+|\s*@\s*)(?P<company>\S.*)$", re.IGNORECASE)
 _NO_LONGER = re.compile(r"^(?:ex|former|formerly|previously|retired|past)\b", re.IGNORECASE)
-_IDENTIFIERS = frozenset({"public_id", "member_id", "email", "phone"})
 REASON = "The company comes from the headline, so it is only a proposal."
 OUTLOOK = "A company on the profile itself would settle it."
 
@@ -34,7 +33,7 @@ def proposed_company(verdict: CompanyVerdict, headline: str) -> CompanyVerdict:
 
 def proposed_person(verdict: PersonVerdict, headline: str) -> PersonVerdict:
     """A name at a company that is only proposed is asked about; identifiers link as ever."""
-    identified = any(row.rule in _IDENTIFIERS for match in verdict.matches for row in match.evidence)
+    identified = any(row.rule in IDENTIFYING for match in verdict.matches for row in match.evidence)
     if verdict.verdict != "existing" or identified:
         return replace(verdict, matches=tuple(_marked_person(match, headline) for match in verdict.matches))
     matches = (replace(_marked_person(match, headline), would_change=OUTLOOK) for match in verdict.matches)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backend.matching.evidence import Evidence
+from backend.matching.evidence import IDENTIFYING, Evidence
 
-_IDENTIFIERS = frozenset({"public_id", "member_id", "email", "phone"})
 _UNCLEAR_NAMES = frozenset({"typo", "longer", "shorter", "related", "different", "order", "plural", "alias", "domain"})
 
 
@@ -14,10 +13,10 @@ def person_outlook(verdict: str, evidence: Sequence[Evidence], others: int) -> s
     """What would turn this person's verdict into another. `others`: how many more people it may be."""
     rules = {row.rule for row in evidence}
     if verdict == "existing":
-        if rules & _IDENTIFIERS:
+        if rules & IDENTIFYING:
             return "Quite another name in itris, or the same address on a second record, would make it a question."
         return "Another LinkedIn address in itris, or a namesake at the same company, would make it a question."
-    if rules & _IDENTIFIERS:
+    if rules & IDENTIFYING:
         if others:
             return "It is settled once only one record in itris has this address: merge them, or correct one."
         return "It is settled once the name or the address is corrected in itris."

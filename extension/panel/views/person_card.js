@@ -18,7 +18,7 @@ export function personCard(person) {
   const mismatch = verdict === 'name_mismatch';
   const duplicate = person.neverMerge && verdict === 'existing';
   const [title, text] = mismatch
-    ? [t('name_mismatch'), matches.length === 1 ? t('name_mismatch_one') : tn('name_mismatch_text', matches.length)]
+    ? [t('name_mismatch'), shared(matches) ? t('name_mismatch_shared') : matches.length === 1 ? t('name_mismatch_one') : tn('name_mismatch_text', matches.length)]
     : choice?.choice === 'existing' && person.draft.person
       ? [t('person_existing'), t('chosen_by_hand')]
       : [t(`person_${verdict}`), ''];
@@ -41,6 +41,10 @@ export function personCard(person) {
     ],
   });
 }
+
+/** Whether an address or a number says it is one of them, whatever the names say. @param {import('../../types.js').PersonMatch[]} matches */
+const shared = (matches) =>
+  matches.some((match) => match.evidence?.some(({ rule }) => ['public_id', 'member_id', 'email', 'phone'].includes(rule)));
 
 /** @typedef {{applicant_id: number|null, contact_id: number|null}} Ids */
 
