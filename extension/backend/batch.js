@@ -114,9 +114,7 @@ const concernsAll = ({ status, code }) => (status === 0 && code !== 'unexpected'
  * @param {Partial<PendingAdd>} changes
  */
 async function keepIfThere(key, changes) {
-  const there = await queue.find(key);
-  if (there) await queue.keep({ ...there, ...changes });
-  return there !== null;
+  return (await queue.change(key, (there) => ({ ...there, ...changes }))) !== null;
 }
 
 /**

@@ -52,6 +52,20 @@ export async function replace(key, next) {
   await drop(key);
 }
 
+/**
+ * Reads and writes in one go: panel and worker answer the same add, and what one wrote in between must not be lost.
+ * @param {string} key
+ * @param {(kept: PendingAdd) => PendingAdd|null} make null: it stays as it is
+ * @returns {Promise<PendingAdd|null>} what is stored now; null when it was put away
+ */
+export const change = (key, make) =>
+  navigator.locks.request(PREFIX + key, async () => {
+    const kept = await find(key);
+    const next = kept && make(kept);
+    if (next) await keep(next);
+    return next ?? kept;
+  });
+
 /** @param {string} key */
 export const drop = (key) => storage.remove(PREFIX + key);
 
@@ -83,12 +97,11 @@ export const lastSeen = async () => (await all()).filter((add) => add.seen).at(-
  */
 export async function settle(api, add) {
   const answer = add.undo === 'asked' ? await undo(api, add) : await ask(api, add);
-  const kept = /** @type {PendingAdd|null} */ (await storage.get(PREFIX + add.key));
   // Put away meanwhile? Then it stays away. Asked to be undone meanwhile? Then that answer counts, not this one.
-  if (kept && (kept.undo !== 'asked' || add.undo === 'asked')) {
-    await keep({ ...kept, answer, problem: null, undo: add.undo ? 'answered' : null });
-    if (!add.undo && WELL.has(answer.state)) await storage.remove(`draft:${add.profile_key}`);
-  }
+  const kept = await change(add.key, (there) =>
+    there.undo === 'asked' && add.undo !== 'asked' ? null : { ...there, answer, problem: null, undo: add.undo ? 'answered' : null },
+  );
+  if (kept && !kept.undo && WELL.has(answer.state)) await storage.remove(`draft:${add.profile_key}`);
   return answer;
 }
 

@@ -53,6 +53,31 @@ def test_undo_in_time_by_keyboard_leaves_nothing_behind(open_panel: OpenPanel, h
     expect(panel.get_by_role("button", name="Review and add")).to_be_visible()
 
 
+def test_undo_pressed_while_the_add_is_being_answered_is_not_forgotten(
+    open_panel: OpenPanel, held: FakeBackend
+) -> None:
+    panel = open_panel()
+    # The answer's writing takes long enough for Undo to come in between.
+    panel.evaluate("""() => {
+        const area = chrome.storage.local, set = area.set.bind(area), get = area.get.bind(area);
+        area.get = async (keys) => {
+            if (keys === null && window.undoing) await new Promise((resolve) => setTimeout(resolve, 600));
+            return get(keys);
+        };
+        area.set = async (values) => {
+            const late = Object.values(values).some((value) => value?.answer && !value.undo);
+            if (late) await new Promise((resolve) => setTimeout(resolve, 700));
+            return set(values);
+        };
+    }""")
+    add(panel)
+    title(panel, "About to be added")
+    panel.wait_for_timeout(250)
+    panel.evaluate("() => { window.undoing = true; }")
+    panel.keyboard.press("Alt+z")
+    title(panel, "Undone")
+
+
 def test_what_was_written_goes_back_as_far_as_it_can_and_the_rest_is_said(
     open_panel: OpenPanel, backend: FakeBackend
 ) -> None:

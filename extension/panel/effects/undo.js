@@ -14,9 +14,10 @@ export const runners = {
     if (left) world.later(`count-${key}`, until - Date.now() - (left - 1) * 1000, () => runners['count-down'](world, { key, until }));
   },
 
-  /** Stored first, so that a panel that is closed now is undone by the worker. */
+  /** Stored first, so that a panel that is closed now is undone by the worker; and once more behind an answer that is just being stored. */
   async undo(world, { pending }) {
     await queue.keep(pending);
+    await queue.change(pending.key, (kept) => ({ ...kept, undo: 'asked' }));
     await adds.settle(world, { key: pending.key });
   },
 };
