@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import func, select, text
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from backend.database import Base
+from backend.database import Base, insert_for
 from backend.directory.tables import (
     CompanyKey,
     DirectoryCompany,
@@ -23,11 +22,6 @@ from backend.directory.tables import (
 )
 
 _Keyed = type[PersonKey] | type[CompanyKey] | type[Identifier] | type[WordKey]
-
-
-def _insert(session: Session, table: Any) -> Any:
-    """The dialect's insert, which knows ON CONFLICT."""
-    return (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert(table)
 
 
 def insert_new(session: Session, table: _Keyed, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -95,7 +89,7 @@ def add_counts(session: Session, kind: int, words: Mapping[str, int]) -> None:
                 [(kind, word, n) for word, n in sorted(words.items())],
             )
         return
-    statement = _insert(session, Word.__table__)
+    statement = insert_for(session, Word.__table__)
     statement = statement.on_conflict_do_update(
         index_elements=["kind", "word"], set_={"n": Word.__table__.c.n + statement.excluded.n}
     )
@@ -104,7 +98,7 @@ def add_counts(session: Session, kind: int, words: Mapping[str, int]) -> None:
 
 def insert_unless_there(session: Session, table: type[Base], values: Mapping[str, Any]) -> bool:
     """Insert one row; False when a row of its unique value is there already, which stays as it is."""
-    statement = _insert(session, table.__table__).values(**values).on_conflict_do_nothing()
+    statement = insert_for(session, table.__table__).values(**values).on_conflict_do_nothing()
     return session.execute(statement.returning(table.__table__.c.id)).first() is not None
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from backend import audit
 from backend.context import Context
+from backend.database import put
 from backend.finder.errors import WrongFinder
 from backend.finder.tables import FinderRow
 
@@ -43,7 +44,7 @@ def save_finder(context: Context, actor: audit.Actor, url: str, key: str) -> Non
         raise WrongFinder("key", "A key has plain characters only and no spaces.")
     now = context.clock.now()
     with context.database.write() as session:
-        session.merge(FinderRow(id=1, url=url, sealed_key=context.vault.encrypt(key), saved_at=now))
+        put(session, FinderRow, id=1, url=url, sealed_key=context.vault.encrypt(key), saved_at=now)
         audit.record(session, now, actor, "finder.saved", "finder")
 
 

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
-
 from backend.context import Context
+from backend.database import put
 from backend.database.vault import CannotDecrypt
 from backend.itris.address import joined
 from backend.itris.answers import Answer, Call, parsed
@@ -111,10 +110,8 @@ class SignIn:
         if not self._stored:
             self._row = SessionRow(id=1, **values)
             return
-        dialect: Any = sqlite if self._context.database.is_sqlite else postgresql
-        statement = dialect.insert(SessionRow).values(id=1, **values)
         with self._context.database.write() as session:
-            session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
+            put(session, SessionRow, id=1, **values)
 
 
 def refused() -> SignInRefused:

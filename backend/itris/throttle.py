@@ -7,14 +7,13 @@ slot, which errs on the safe side.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from backend.clock import SystemClock
 from backend.context import Context
+from backend.database import insert_for
 from backend.itris.errors import Throttled
 from backend.itris.pace import Limit, Policy, limits, next_slot, refusal_pause, sane
 from backend.itris.tables import ThrottleRow
@@ -123,15 +122,10 @@ def _locked(session: Session, name: str) -> ThrottleRow:
     """The row, made when it is missing, locked until the transaction ends. ALL is always locked before BULK."""
     row = session.get(ThrottleRow, name, with_for_update=True)
     if row is None:
-        session.execute(_insert_missing(session, name))
+        fresh = {"name": name, "stamps": [], "blocked_until": 0.0, "refusals": 0}
+        session.execute(insert_for(session, ThrottleRow).values(fresh).on_conflict_do_nothing())
         row = session.get_one(ThrottleRow, name, with_for_update=True)
     return row
-
-
-def _insert_missing(session: Session, name: str) -> Any:
-    dialect: Any = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    fresh = {"name": name, "stamps": [], "blocked_until": 0.0, "refusals": 0}
-    return dialect.insert(ThrottleRow).values(fresh).on_conflict_do_nothing(index_elements=["name"])
 
 
 def _words(seconds: float) -> str:
