@@ -11,8 +11,10 @@ from tests.panel.fake_backend import FakeBackend, problem
 from tests.panel.pages import profile_page
 from tests.panel.people import SEARCH, Json, crowd, search_page
 from tests.panel.test_list import says
+from tests.panel.test_page import SHELL
 
 pytestmark = pytest.mark.lists
+MARISOL = samples.profile()["public_id"]
 PLANS, ADDS = "POST /api/v1/plans", "POST /api/v1/adds"
 
 
@@ -236,6 +238,25 @@ def test_the_bar_leads_back_from_any_page(browser: Browser) -> None:
     expect(panel.get_by_text("3 people chosen")).to_be_visible()
     panel.get_by_role("button", name="Go on").click()
     title(panel, "3 people to add")
+
+
+@pytest.mark.parametrize("then", ["list", "person"])
+def test_reading_the_page_late_leads_nobody_out_of_the_batch(browser: Browser, then: str) -> None:
+    """Opened while the page was still being read, the chosen people stay on the screen when it is read at last."""
+    choose(browser, crowd(2))
+    path, html = (SEARCH, search_page(crowd(3))) if then == "list" else (f"in/{MARISOL}", profile_page(samples.profile()))
+    page = browser.open(browser.serve(path, SHELL))
+    panel = browser.panel_in_tab(page)
+    expect(panel.get_by_text("The page is still loading. I look again by myself.")).to_be_visible()
+    panel.get_by_role("button", name="Go on").click()
+    title(panel, "2 people to add")
+    browser.serve(path, html)
+    page.reload()
+    page.locator("main").wait_for()
+    panel.wait_for_timeout(1_500)
+    title(panel, "2 people to add")
+    panel.get_by_role("button", name="Back to the page").click()
+    title(panel, "3 people on this page" if then == "list" else "Marisol Tennerby")
 
 
 def test_people_chosen_while_sidecar_is_away_are_checked_when_it_is_back(

@@ -43,7 +43,7 @@ export function listed(state, result) {
   const first = state.page.phase !== 'list';
   const list = { ...state.list, rows, hidden: result.hidden ?? 0, problems: result.problems ?? [] };
   const next = { ...state, list, page: { ...state.page, phase: /** @type {const} */ ('list'), outcome: 'ok' } };
-  return check(first ? focusOn(next, '#title') : next);
+  return check(first && !state.batch.open ? focusOn(next, '#title') : next);
 }
 
 /** Asks about everybody who isn't checked yet, in one call. @param {State} state @returns {import('../state.js').Next} */

@@ -38,10 +38,20 @@ function readTab(state, tab) {
   const seq = state.page.seq + 1;
   const { rows, before } = state.list;
   const left = rows.length && !samePage(state.tab?.url ?? null, tab?.url ?? null) ? rows.map(({ key }) => key) : before;
-  const next = { ...cleared(state), list: { ...noList(), before: left }, tab, page: { phase: 'reading', outcome: null, slow: false, seq } };
+  const clean = staysInBatch(state, tab) ? { ...cleared(state), person: state.person, batch: state.batch } : cleared(state);
+  const next = { ...clean, list: { ...noList(), before: left }, tab, page: { phase: 'reading', outcome: null, slow: false, seq } };
   if (!tab) return [/** @type {State} */ ({ ...next, page: { ...next.page, phase: 'outcome', outcome: 'unsupported' } }), []];
   return [/** @type {State} */ (next), [{ type: 'read', tab, seq, demoOrigins: [state.connection.address], before: next.list.before }]];
 }
+
+/**
+ * Whoever opened the people they chose while the page was still being read isn't thrown out by its being read again;
+ * only another page leads away.
+ * @param {State} state
+ * @param {import('../../types.js').TabRef|null} tab
+ */
+const staysInBatch = (state, tab) =>
+  state.batch.open && state.tab?.id === tab?.id && (!state.tab?.url || !tab?.url || samePage(state.tab.url, tab.url));
 
 /** @type {import('../state.js').Handlers} */
 export const handlers = {
@@ -66,7 +76,10 @@ export const handlers = {
 
   'read-again': (state) =>
     readSectionAgain(state) ??
-    readTab({ ...state, menu: false, find: { ...state.find, open: false }, ways: { ...state.ways, open: false } }, state.tab),
+    readTab(
+      { ...state, menu: false, batch: { ...state.batch, open: null }, find: { ...state.find, open: false }, ways: { ...state.ways, open: false } },
+      state.tab,
+    ),
 
   /** The page finished loading: whoever is shown stays, anything else is looked at again. */
   'tab-loaded': (state, { tab }) =>
@@ -92,6 +105,8 @@ export const handlers = {
       const shown = bystander || outcome === 'ok' ? 'not-ready' : outcome;
       return [{ ...state, tab, page: { ...state.page, phase: 'outcome', outcome: shown } }, []];
     }
+    // Whoever opened the batch meanwhile stays there; closing it reads the page again.
+    if (state.batch.open) return [{ ...state, tab, page: { ...state.page, phase: 'idle' } }, []];
     return [arrived({ ...state, tab }, profile, result.problems ?? []), personEffects(profile, state.me !== null)];
   },
 
