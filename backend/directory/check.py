@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 from backend.directory.company_candidates import companies_for_each
-from backend.directory.memory import recall, remembered
-from backend.directory.person_candidates import people_for_each
-from backend.directory.situation import situation
+from backend.directory.lookup import run, side_by_side
+from backend.directory.memory import Memory, recall, remembered
+from backend.directory.person_candidates import Candidates, namesakes, people_for_each
+from backend.directory.situation import Situation, last_known, read_situation, unchanged
 from backend.directory.state import Knowledge
-from backend.directory.unlinks import recall_unlinks, with_unlinked
-from backend.directory.words import Usage
+from backend.directory.unlinks import Unlinks, recall_unlinks, with_unlinked
 from backend.matching import (
     NORMAL,
     CompanyQuery,
+    CompanyRecord,
     CompanyVerdict,
     PersonQuery,
     PersonVerdict,
@@ -58,38 +60,55 @@ def check_many(
     While the first read is unfinished, or the copy older than `stale_after` at `now`, whatever would be new is
     `unchecked`: it may be in itris all the same.
     """
-    known, usual = situation(session)
     asked = [_with_proposal(profile) for profile in profiles]
-    compare = Comparer(usual.company)
-    companies = _companies(session, asked, usual, compare, strictness)
     queries = [person_query_of(profile) for profile in asked]
-    apart = recall_unlinks(session, queries)
-    people = people_for_each(session.connection(), list(zip(queries, companies, strict=True)), usual)
-    found = []
-    for query, company, (candidates, weights) in zip(queries, companies, people, strict=True):
-        left, gone = apart.split(query, candidates)
-        verdict = person_verdict(query, left, company, weights, strictness, compare)
-        found.append((with_unlinked(verdict, gone), company))
-    found = [
-        verdicts if mine is profile else _proposed(profile, *verdicts)
-        for profile, mine, verdicts in zip(profiles, asked, found, strict=True)
-    ]
-    return [_honest(verdicts, known, now, stale_after) for verdicts in found]
-
-
-def _companies(
-    session: Session, profiles: Sequence[Profile], usual: Usage, compare: Comparer, strictness: Strictness
-) -> list[CompanyVerdict]:
-    """Each profile's company; several profiles at one company are one question."""
-    queries = [company_query_of(profile) for profile in profiles]
-    distinct = list(dict.fromkeys(query for query in queries if query.names))
-    learned = recall(session, distinct)
-    candidates = companies_for_each(session.connection(), distinct, usual, compare)
-    verdicts = {
-        query: remembered(session, query, company_verdict(query, records, compare, strictness), learned)
-        for query, records in zip(distinct, candidates, strict=True)
+    employers = [company_query_of(profile) for profile in asked]
+    found = _found(session, queries, list(dict.fromkeys(query for query in employers if query.names)))
+    firms = {
+        query: remembered(session, query, company_verdict(query, records, found.compare, strictness), found.learned)
+        for query, records in found.companies.items()
     }
-    return [verdicts.get(query) or CompanyVerdict("none") for query in queries]
+    companies = [firms.get(query) or CompanyVerdict("none") for query in employers]
+    people = run(session.connection(), people_for_each(found.people, companies, found.situation.usage))
+    verdicts = []
+    for query, company, (candidates, weights) in zip(queries, companies, people, strict=True):
+        left, gone = found.apart.split(query, candidates)
+        verdict = person_verdict(query, left, company, weights, strictness, found.compare)
+        verdicts.append((with_unlinked(verdict, gone), company))
+    shown = [
+        both if mine is profile else _proposed(profile, *both)
+        for profile, mine, both in zip(profiles, asked, verdicts, strict=True)
+    ]
+    return [_honest(both, found.situation.knowledge, now, stale_after) for both in shown]
+
+
+class _Found(NamedTuple):
+    """What can be read before the companies are clear."""
+
+    situation: Situation
+    compare: Comparer
+    learned: Memory
+    apart: Unlinks
+    companies: dict[CompanyQuery, list[CompanyRecord]]
+    people: list[Candidates]
+
+
+def _found(session: Session, queries: Sequence[PersonQuery], employers: Sequence[CompanyQuery]) -> _Found:
+    """All that is asked at the same time is read in one go, on the ground known last; anew where that has changed."""
+    for known in (last_known(session), None):
+        ground = known or read_situation(session)
+        compare = Comparer(ground.usage.company)
+        same, learned, apart, companies, people = side_by_side(
+            session.connection(),
+            unchanged(ground),
+            recall(session, employers),
+            recall_unlinks(session, queries),
+            companies_for_each(employers, ground.usage, compare),
+            namesakes(queries),
+        )
+        if same:
+            break
+    return _Found(ground, compare, learned, apart, dict(zip(employers, companies, strict=True)), people)
 
 
 def _with_proposal(profile: Profile) -> Profile:

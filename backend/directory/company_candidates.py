@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from backend.directory.index import DOMAIN
-from backend.directory.lookup import CAP, Ask, Found, read
+from backend.directory.lookup import CAP, Ask, Found, Steps, run
 from backend.directory.records import CompanyRow, company_ask, company_record
 from backend.directory.rows import unpack_companies
 from backend.directory.tables import CompanyKey, Identifier
@@ -73,33 +73,32 @@ class Candidates:
 
 def companies_for(at: Session | Connection, query: CompanyQuery, usage: Usage) -> list[CompanyRecord]:
     """Companies that may be the query's, best first by a cheap score, each with its whole row."""
-    return companies_for_each(at, [query], usage, Comparer(usage.company), whole=True)[0]
+    return run(at, companies_for_each([query], usage, Comparer(usage.company), whole=True))[0]
 
 
 def companies_for_each(
-    at: Session | Connection, queries: Sequence[CompanyQuery], usage: Usage, compare: Comparer, *, whole: bool = False
-) -> list[list[CompanyRecord]]:
+    queries: Sequence[CompanyQuery], usage: Usage, compare: Comparer, *, whole: bool = False
+) -> Steps[list[list[CompanyRecord]]]:
     """Candidates for each of many queries; the keys of all of them are read together.
 
     Unless `whole`, a candidate no verdict can show comes with its names alone: they still tell what is a slip.
     """
     found = [Candidates(query) for query in queries]
-    _read_keys(at, found, usage)
+    yield from _read_keys(found, usage)
     shortlists = [_shortlist(one, compare) for one in found]
     wanted = {row_id for shortlist in shortlists for row_id, (shown, _) in shortlist.items() if shown or whole}
-    [rows] = read(at, company_ask(sorted(wanted)))
+    [rows] = yield [company_ask(sorted(wanted))]
     return [_records(shortlist, rows) for shortlist in shortlists]
 
 
-def _read_keys(at: Session | Connection, candidates: Sequence[Candidates], usage: Usage) -> None:
+def _read_keys(candidates: Sequence[Candidates], usage: Usage) -> Steps[None]:
     names = [(one, name, _rare(name, usage)) for one in candidates for name in one.query.names]
     keys = [company_query_keys(name, {}, rare=rare) for _, name, rare in names]
     domains = {hash64(domain) for one in candidates for domain in one.query.domains}
-    found, by_domain = read(
-        at,
+    found, by_domain = yield [
         _key_ask(key for whole, parts in keys for key in (*whole, *parts)),
         Ask(Identifier.__tablename__, "id", domains, cap=20, kind=DOMAIN),
-    )
+    ]
     unseen = []
     for (one, name, rare), (whole, parts) in zip(names, keys, strict=True):
         if one.add(found, whole, whole=10.0):
@@ -111,23 +110,21 @@ def _read_keys(at: Session | Connection, candidates: Sequence[Candidates], usage
         hashes = map(hash64, sorted(one.query.domains))
         one.known = [row_id for h in hashes for (row_id,) in by_domain.get(h, ())]
     if unseen:
-        _read_neighbours(at, unseen, usage)
+        yield from _read_neighbours(unseen, usage)
 
 
-def _read_neighbours(
-    at: Session | Connection, names: Sequence[tuple[Candidates, CompanyName, Sequence[str]]], usage: Usage
-) -> None:
+def _read_neighbours(names: Sequence[tuple[Candidates, CompanyName, Sequence[str]]], usage: Usage) -> Steps[None]:
     """Where no company has the very name: look for those one typing error away too."""
     words = [
         {*(w for w in rare if usage.company_counts.get(w, 0) < 40 and len(w) >= 3), fold(name.joined)}
         for _, name, rare in names
     ]
-    [found] = read(at, word_ask(COMPANIES, {word for some in words for word in some}))
+    [found] = yield [word_ask(COMPANIES, {word for some in words for word in some})]
     keys = []
     for (_, name, rare), some in zip(names, words, strict=True):
         known = set(company_query_keys(name, {}, rare=rare)[1])
         keys.append([k for k in company_query_keys(name, neighbours_of(found, some), rare=rare)[1] if k not in known])
-    [more] = read(at, _key_ask(key for some in keys for key in some))
+    [more] = yield [_key_ask(key for some in keys for key in some)]
     for (one, _, _), own in zip(names, keys, strict=True):
         one.add(more, own)
 

@@ -5,9 +5,9 @@ A statement through the ORM costs more than a whole look-up here, and a check ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import nullcontext
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -34,7 +34,41 @@ class Ask(NamedTuple):
     kind: int = 0
 
 
-def read(at: Session | Connection, *asks: Ask) -> list[Found]:
+class Whole(NamedTuple):
+    """A statement without parameters; its rows are found under None."""
+
+    statement: str
+
+
+Asks = Sequence[Ask | Whole]
+T = TypeVar("T")
+Steps = Generator[Asks, list[Found], T]
+"""A reading in steps: it yields what it asks for next, is sent what each ask found, and returns what it made of it."""
+
+
+def side_by_side(at: Session | Connection, *readings: Steps[Any]) -> list[Any]:
+    """What each reading returns. Whatever they ask for in the same step is read in one go."""
+    results: list[Any] = [None] * len(readings)
+    sent: list[tuple[int, list[Found] | None]] = [(number, None) for number in range(len(readings))]
+    while sent:
+        waiting = []
+        for number, found in sent:
+            try:
+                waiting.append((number, readings[number].send(found)))  # type: ignore[arg-type]
+            except StopIteration as end:
+                results[number] = end.value
+        all_found = iter(read(at, *(ask for _, asks in waiting for ask in asks)))
+        sent = [(number, [next(all_found) for _ in asks]) for number, asks in waiting]
+    return results
+
+
+def run(at: Session | Connection, reading: Steps[T]) -> T:
+    """What one reading returns."""
+    [result] = side_by_side(at, reading)
+    return result  # type: ignore[no-any-return]
+
+
+def read(at: Session | Connection, *asks: Ask | Whole) -> list[Found]:
     """What each ask finds. On PostgreSQL all of them take one round trip.
 
     Who reads often hands in the session's connection: asking the session for it takes longer than a look-up.
@@ -57,7 +91,9 @@ def by_hash(
     return [(h, *row) for h, rows in found.items() for row in rows]
 
 
-def _sqlite(cursor: Any, ask: Ask) -> Found:
+def _sqlite(cursor: Any, ask: Ask | Whole) -> Found:
+    if isinstance(ask, Whole):
+        return {None: cursor.execute(ask.statement).fetchall()}
     values = dict.fromkeys(ask.values)
     if not values:
         return {}
@@ -67,13 +103,21 @@ def _sqlite(cursor: Any, ask: Ask) -> Found:
     return {value: execute(statement, (value,)).fetchall() for value in values}
 
 
-def _postgresql(driver: Any, asks: Sequence[Ask]) -> list[Found]:
-    values = [dict.fromkeys(ask.values) for ask in asks]
-    wanted = [(ask, some) for ask, some in zip(asks, values, strict=True) if some]
+def _postgresql(driver: Any, asks: Sequence[Ask | Whole]) -> list[Found]:
+    sent = [(ask, *_statement(ask)) for ask in asks]
+    asked = sum(1 for _, statement, _ in sent if statement)
     # A pipeline costs as much as a round trip, so one statement goes without.
-    with driver.pipeline() if len(wanted) > 1 else nullcontext():
-        cursors = iter([driver.execute(_lateral(ask, some), [_array(some)]) for ask, some in wanted])
-    return [_grouped(next(cursors).fetchall()) if some else {} for some in values]
+    with driver.pipeline() if asked > 1 else nullcontext():
+        cursors = [(ask, driver.execute(statement, values) if statement else None) for ask, statement, values in sent]
+    return [_found(ask, cursor.fetchall()) if cursor else {} for ask, cursor in cursors]
+
+
+def _statement(ask: Ask | Whole) -> tuple[str, list[str | list[str]] | None]:
+    """A statement and its parameters; no statement where nothing is asked for."""
+    if isinstance(ask, Whole):
+        return ask.statement, None
+    values = dict.fromkeys(ask.values)
+    return (_lateral(ask, values), [_array(values)]) if values else ("", None)
 
 
 def _array(values: Iterable[Any]) -> str | list[str]:
@@ -91,7 +135,9 @@ def _lateral(ask: Ask, values: Iterable[Any]) -> str:
     )
 
 
-def _grouped(rows: Iterable[Row]) -> Found:
+def _found(ask: Ask | Whole, rows: list[Row]) -> Found:
+    if isinstance(ask, Whole):
+        return {None: rows}
     found: Found = {}
     for value, *row in rows:
         found.setdefault(value, []).append(tuple(row))

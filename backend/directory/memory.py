@@ -13,7 +13,7 @@ from backend import audit
 from backend.accounts import User
 from backend.context import Context
 from backend.directory.errors import NothingLearned
-from backend.directory.lookup import Ask, read
+from backend.directory.lookup import Ask, Steps
 from backend.directory.records import company_record
 from backend.directory.statements import insert_unless_there
 from backend.directory.tables import DirectoryCompany, LearnedCompany
@@ -38,10 +38,10 @@ class Lesson:
     disputed: bool
 
 
-def recall(session: Session, queries: Iterable[CompanyQuery]) -> Memory:
+def recall(session: Session, queries: Iterable[CompanyQuery]) -> Steps[Memory]:
     """What was learned about the spellings in these queries, by their keys: one statement for all of them."""
     keys = sorted({key for query in queries if (key := spelling_key(query.names))})
-    [some] = read(session, Ask(LearnedCompany.__tablename__, "id", keys, by="spelling"))
+    [some] = yield [Ask(LearnedCompany.__tablename__, "id", keys, by="spelling")]
     if not any(some.values()):
         return {}
     found = session.scalars(

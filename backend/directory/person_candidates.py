@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from backend.directory.index import KINDS
-from backend.directory.lookup import Ask, Found, read
+from backend.directory.lookup import Ask, Found, Steps, read, run
 from backend.directory.records import PersonRow, person_ask, person_record
 from backend.directory.tables import Identifier, PersonKey
 from backend.directory.words import PEOPLE, Usage, borne_of, neighbours_of, word_ask
@@ -31,15 +31,13 @@ WIDE = 12
 ALIKE = 70.0
 """How much of both names such a person must have in common, 0..100: John Smith and James Smith have 67."""
 
-Asked = tuple[PersonQuery, CompanyVerdict]
-
 
 @dataclass
 class Candidates:
     """What one query's keys found: packed names by row, rows with a shared identifier, words that are borne here."""
 
     query: PersonQuery
-    refs: Sequence[str]
+    refs: Sequence[str] = ()
     packed: dict[int, str] = field(default_factory=dict)
     wide: dict[int, str] = field(default_factory=dict)
     known: list[int] = field(default_factory=list)
@@ -62,18 +60,17 @@ def people_for(
 
     With them the weights of words for this query, which know the words nobody here bears.
     """
-    return people_for_each(at, [(query, company)], usage)[0]
+    return run(at, people_for_each(run(at, namesakes([query])), [company], usage))[0]
 
 
 def people_for_each(
-    at: Session | Connection, asked: Sequence[Asked], usage: Usage
-) -> list[tuple[list[PersonRecord], Weights]]:
-    """Candidates for each of many queries; the keys of all of them are read together."""
-    found = [Candidates(query, [m.record.ref for m in company.matches]) for query, company in asked]
-    _read_keys(at, found)
+    found: Sequence[Candidates], companies: Sequence[CompanyVerdict], usage: Usage
+) -> Steps[list[tuple[list[PersonRecord], Weights]]]:
+    """Candidates for each of many queries, from their namesakes and from who works at their companies."""
+    yield from _read_colleagues(found, companies)
     weights = [usage.weights(one.seen) for one in found]
     shortlists = [_shortlist(one, weight) for one, weight in zip(found, weights, strict=True)]
-    [rows] = read(at, person_ask({row_id for shortlist in shortlists for row_id in shortlist}))
+    [rows] = yield [person_ask({row_id for shortlist in shortlists for row_id in shortlist})]
     return [
         ([person_record(PersonRow(*rows[row_id][0])) for row_id in shortlist if rows.get(row_id)], weight)
         for shortlist, weight in zip(shortlists, weights, strict=True)
@@ -101,39 +98,52 @@ def _identified(query: PersonQuery, found: Mapping[str, Found]) -> list[int]:
     return list(dict.fromkeys(ids))
 
 
-def _read_keys(at: Session | Connection, candidates: Sequence[Candidates]) -> None:
-    keys = [[*person_query_keys(one.name, {}), *person_company_keys(one.name, one.refs)] for one in candidates]
-    wide = [wide_person_keys(one.name, one.refs) for one in candidates]
-    words = [{fold(word) for word in (*one.name.given[:1], *one.name.family)} for one in candidates]
-    people, borne, *by_kind = read(
-        at,
-        _key_ask(key for some in (*keys, *wide) for key in some),
+def namesakes(queries: Sequence[PersonQuery]) -> Steps[list[Candidates]]:
+    """What can be found of each before its company is clear: by name and by identifier, all of them read together."""
+    found = [Candidates(query) for query in queries]
+    keys = [person_query_keys(one.name, {}) for one in found]
+    words = [{fold(word) for word in (*one.name.given[:1], *one.name.family)} for one in found]
+    people, borne, *by_kind = yield [
+        _key_ask(key for some in keys for key in some),
         word_ask(PEOPLE, {word for some in words for word in some}, exact=True),
-        *_identifier_asks([one.query for one in candidates]),
-    )
+        *_identifier_asks(queries),
+    ]
     identified = dict(zip(KINDS, by_kind, strict=True))
     unseen = []
-    for one, some, more, own in zip(candidates, keys, wide, words, strict=True):
-        one.add(people, some, more)
+    for one, some, own in zip(found, keys, words, strict=True):
+        one.add(people, some)
         one.known = _identified(one.query, identified)
         one.seen = borne_of(borne, own)
         if not one.name.shortened and len(one.name.words) > 1 and not any(people.get(h) for h in own_keys(one.name)):
             unseen.append(one)
     if unseen:
-        _read_neighbours(at, unseen)
+        yield from _read_neighbours(unseen)
+    return found
 
 
-def _read_neighbours(at: Session | Connection, candidates: Sequence[Candidates]) -> None:
+def _read_neighbours(candidates: Sequence[Candidates]) -> Steps[None]:
     """Nobody bears the name as it is written: look for those one slip away too."""
     words = [{one.name.given[0], *one.name.family} for one in candidates]
-    [found] = read(at, word_ask(PEOPLE, {word for some in words for word in some}))
+    [found] = yield [word_ask(PEOPLE, {word for some in words for word in some})]
     keys = []
     for one, some in zip(candidates, words, strict=True):
         known = set(person_query_keys(one.name, {}))
         keys.append([k for k in person_query_keys(one.name, neighbours_of(found, some)) if k not in known])
-    [more] = read(at, _key_ask(key for some in keys for key in some))
+    [more] = yield [_key_ask(key for some in keys for key in some)]
     for one, own in zip(candidates, keys, strict=True):
         one.add(more, own)
+
+
+def _read_colleagues(candidates: Sequence[Candidates], companies: Sequence[CompanyVerdict]) -> Steps[None]:
+    """Those at the companies that may be meant whose names are alike in part."""
+    keys, wide = [], []
+    for one, company in zip(candidates, companies, strict=True):
+        one.refs = [match.record.ref for match in company.matches]
+        keys.append(person_company_keys(one.name, one.refs))
+        wide.append(wide_person_keys(one.name, one.refs))
+    [people] = yield [_key_ask(key for some in (*keys, *wide) for key in some)]
+    for one, some, more in zip(candidates, keys, wide, strict=True):
+        one.add(people, some, more)
 
 
 def _key_ask(keys: Iterable[int]) -> Ask:

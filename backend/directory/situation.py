@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
+from backend.directory.lookup import Row, Steps, Whole, read, run
 from backend.directory.state import Knowledge, read_knowledge
 from backend.directory.words import Usage, usage
 
-_STATE = (
+_STATE = Whole(
     "SELECT kind, state, done, total, read_at, source, words_version, "
     "(SELECT max(id) FROM directory_person), (SELECT max(id) FROM directory_company) "
     "FROM (SELECT 1 AS one) AS always LEFT JOIN directory_reading ON true ORDER BY kind"
@@ -21,29 +22,43 @@ _STATE = (
 
 
 class Situation(NamedTuple):
+    """How far and how old the directory is, and how usual words are, while its state rows are these."""
+
     knowledge: Knowledge
     usage: Usage
+    state: list[Row]
 
 
-_known: WeakKeyDictionary[Engine, tuple[Any, Situation]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Engine, Situation] = WeakKeyDictionary()
 _lock = Lock()
 
 
 def situation(session: Session) -> Situation:
-    """How far and how old the directory is, and how usual words are: as in memory while its state rows are the same."""
-    connection = session.connection()
-    cursor: Any = connection.connection.cursor()
-    cursor.execute(_STATE)
-    state = cursor.fetchall()
-    cursor.close()
-    engine = connection.engine
+    """As in memory while the state rows are the same, otherwise read anew."""
+    known = last_known(session)
+    return known if run(session, unchanged(known)) else read_situation(session)
+
+
+def last_known(session: Session) -> Situation:
+    """As in memory, however old; read where there is nothing in memory. `unchanged` tells whether it still holds."""
     with _lock:
-        known = _known.get(engine)
-    if known is None or known[0] != state:
-        known = (state, Situation(read_knowledge(session), usage(session)))
-        with _lock:
-            _known[engine] = known
-    return known[1]
+        known = _known.get(session.connection().engine)
+    return known or read_situation(session)
+
+
+def unchanged(known: Situation) -> Steps[bool]:
+    """Whether it still is as known."""
+    [found] = yield [_STATE]
+    return found[None] == known.state
+
+
+def read_situation(session: Session) -> Situation:
+    """Read anew and kept in memory."""
+    [found] = read(session, _STATE)
+    known = Situation(read_knowledge(session), usage(session), found[None])
+    with _lock:
+        _known[session.connection().engine] = known
+    return known
 
 
 def knowledge(session: Session) -> Knowledge:

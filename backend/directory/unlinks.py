@@ -13,7 +13,7 @@ from backend import audit
 from backend.accounts import User
 from backend.context import Context
 from backend.directory.errors import NothingUnlinked, RecordNotHeld
-from backend.directory.lookup import Ask, read
+from backend.directory.lookup import Ask, Steps
 from backend.directory.tables import DirectoryPerson, UnlinkedPerson
 from backend.matching import Evidence, PersonMatch, PersonQuery, PersonRecord, PersonVerdict
 from backend.matching.memory import person_key
@@ -68,13 +68,13 @@ class Unlinks:
         return left, apart
 
 
-def recall_unlinks(session: Session, queries: Sequence[PersonQuery]) -> Unlinks:
+def recall_unlinks(session: Session, queries: Sequence[PersonQuery]) -> Steps[Unlinks]:
     """What was said about any of these people, all of them at once."""
     keys = {kind: [value for q in queries for k, value in q.identifiers if k == kind] for kind in _IDS}
     named = [person_key(query) for query in queries if not _ids(query)]
     by = {"public_id": keys["public_id"], "member_id": keys["member_id"], "name_key": named}
     table = UnlinkedPerson.__tablename__
-    said = read(session, *(Ask(table, "id", values, by=column) for column, values in by.items()))
+    said = yield [Ask(table, "id", values, by=column) for column, values in by.items()]
     ids = sorted({row_id for found in said for rows in found.values() for (row_id,) in rows})
     if not ids:
         return Unlinks()

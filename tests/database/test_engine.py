@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from backend.audit import Actor, entries, record
 from backend.database import Database, Vault
+from backend.database.engine import ReadOnly
 from backend.database.vault import CannotDecrypt, key_from
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -35,6 +36,14 @@ def test_an_exception_undoes_the_whole_transaction(database: Database) -> None:
 
     with pytest.raises(RuntimeError):
         fail()
+    with database.read() as session:
+        assert entries(session) == []
+
+
+def test_a_session_for_reading_refuses_to_write(database: Database) -> None:
+    with pytest.raises(ReadOnly), database.read() as session:
+        record(session, NOW, Actor("user:1"), "test")
+        session.flush()
     with database.read() as session:
         assert entries(session) == []
 

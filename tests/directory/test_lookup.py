@@ -9,7 +9,7 @@ import pytest
 from backend.database import Database
 from backend.directory import upsert
 from backend.directory.index import KINDS
-from backend.directory.lookup import Ask, by_hash, read
+from backend.directory.lookup import Ask, Steps, Whole, by_hash, read, run, side_by_side
 from backend.directory.tables import DirectoryPerson, Identifier
 from backend.matching.text import hash64
 
@@ -66,3 +66,31 @@ def test_nothing_asked_is_nothing_found(people: Database) -> None:
 def test_a_connection_will_do_in_place_of_a_session(people: Database) -> None:
     with people.read() as session:
         assert read(session.connection(), mailbox()) == read(session, mailbox())
+
+
+def test_a_whole_statement_goes_with_the_asks(people: Database) -> None:
+    with people.read() as session:
+        counted, by_mail = read(session, Whole("SELECT count(*) FROM directory_person"), mailbox())
+    assert counted == {None: [(5,)]}
+    assert len(by_mail[hash64(SHARED)]) == 5
+
+
+def namesakes_of(name: str) -> Steps[list[str]]:
+    """Two steps: who has the name, then their titles."""
+    table = DirectoryPerson.__tablename__
+    [found] = yield [Ask(table, "id", [name], by="full_name")]
+    ids = [row_id for (row_id,) in found.get(name, ())]
+    [rows] = yield [Ask(table, "job_title", ids, by="id")]
+    return [title for row_id in ids for (title,) in rows[row_id]]
+
+
+def nothing() -> Steps[str]:
+    return "nothing to read"
+    yield []
+
+
+def test_readings_run_in_step_and_each_gets_what_it_asked_for(people: Database) -> None:
+    with people.read() as session:
+        assert run(session, namesakes_of("Jane2 Doe")) == ["Engineer"]
+        both = side_by_side(session, namesakes_of("Jane1 Doe"), nothing(), namesakes_of("Nobody"))
+    assert both == [["Engineer"], "nothing to read", []]

@@ -244,7 +244,9 @@ def test_the_bar_leads_back_from_any_page(browser: Browser) -> None:
 def test_reading_the_page_late_leads_nobody_out_of_the_batch(browser: Browser, then: str) -> None:
     """Opened while the page was still being read, the chosen people stay on the screen when it is read at last."""
     choose(browser, crowd(2))
-    path, html = (SEARCH, search_page(crowd(3))) if then == "list" else (f"in/{MARISOL}", profile_page(samples.profile()))
+    path, html = (
+        (SEARCH, search_page(crowd(3))) if then == "list" else (f"in/{MARISOL}", profile_page(samples.profile()))
+    )
     page = browser.open(browser.serve(path, SHELL))
     panel = browser.panel_in_tab(page)
     expect(panel.get_by_text("The page is still loading. I look again by myself.")).to_be_visible()
