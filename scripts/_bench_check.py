@@ -47,6 +47,7 @@ def measure(chosen: argparse.Namespace) -> dict[str, Any]:
             import_s = _import(context, data)
         figures = {"import_s": import_s, "rss_mb": round(rss_mb(), 1), "db_mb": _size_mb(context)}
         figures["check_ms"] = _check_ms(context, data)
+        figures["search_ms"] = _search_ms(context, data)
         figures |= _http(context, data)
         figures |= _brute(data)
         figures["recall_at_10"] = _recall(context, data)
@@ -199,6 +200,16 @@ def _check_ms(context: Context, data: Data) -> dict[str, float]:
         return _times(lambda one: directory.check_one(session, one), profiles, len(profiles) // 4)
 
 
+def _search_ms(context: Context, data: Data) -> dict[str, float]:
+    """The search box of the panel: a name, its beginning, the surname alone, by turns."""
+    from backend import directory
+
+    names = [row["full_name"] for row in _many(data.person_queries, LEAST_QUERIES)[:LEAST_QUERIES]]
+    typed = [(name, name[: max(3, len(name) - 3)], name.split()[-1])[n % 3] for n, name in enumerate(names)]
+    with context.database.read() as session:
+        return _times(lambda text: directory.search_people(session, text), typed, 20)
+
+
 def _http(context: Context, data: Data) -> dict[str, Any]:
     """One POST with one profile, and one with 25: guard, JSON, check and back."""
     from _demo import Demo, free_port, serving
@@ -285,7 +296,7 @@ def _share(hits: Sequence[bool]) -> float:
 
 
 def table(figures: dict[str, Any]) -> str:
-    times = ("check_ms", "http_ms", "http25_ms", "brute_ms")
+    times = ("check_ms", "search_ms", "http_ms", "http25_ms", "brute_ms")
     rows = [f"  {name:<10} p50 {figures[name]['p50']:>9.2f}   p99 {figures[name]['p99']:>9.2f}" for name in times]
     ratio = [figures["brute_ms"][q] / figures["check_ms"][q] for q in ("p50", "p99")]
     return "\n".join(

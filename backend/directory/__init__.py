@@ -2,11 +2,12 @@
 
 from backend.directory.check import check_many, check_one, person_query_of
 from backend.directory.colleagues import colleagues
+from backend.directory.company_search import search_companies
 from backend.directory.csv_import import import_csv
 from backend.directory.errors import BadExport, NothingLearned, NothingUnlinked, RecordNotHeld
 from backend.directory.memory import Lesson, learn_company, lessons, unlearn
+from backend.directory.people_search import search_people
 from backend.directory.reading import first_read, request_read, reread
-from backend.directory.search import search_companies, search_people
 from backend.directory.situation import knowledge
 from backend.directory.state import Knowledge, Progress
 from backend.directory.store import company_by_id, forget, person_by_record, upsert

@@ -132,7 +132,8 @@ def person_company_keys(name: PersonName, refs: Iterable[str]) -> list[int]:
 
 
 @lru_cache(maxsize=65536)
-def _text_key(text: str) -> int:
+def text_key(text: str) -> int:
+    """A folded word of a company's name, or several written as one."""
     return hash64(f"t:{text}")
 
 
@@ -142,7 +143,7 @@ def company_keys(names: Iterable[CompanyName]) -> set[int]:
     for name in names:
         words = folded(name)
         keys.update(_whole(name, words))
-        keys.update([_text_key(word) for word in words if word not in TOO_COMMON])
+        keys.update([text_key(word) for word in words if word not in TOO_COMMON])
         if len(words) > 2:  # two words together are the whole name
             keys.update([hash64(f"t:{one}{other}") for one, other in pairwise(words)])
     return keys
