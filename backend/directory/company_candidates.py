@@ -115,8 +115,12 @@ def _read_keys(candidates: Sequence[Candidates], usage: Usage) -> Steps[None]:
 
 def _read_neighbours(names: Sequence[tuple[Candidates, CompanyName, Sequence[str]]], usage: Usage) -> Steps[None]:
     """Where no company has the very name: look for those one typing error away too."""
+    # As they are written: folding may widen a slip ("Corner Stoe" would be looked for as "Corner Sto").
     words = [
-        {*(w for w in rare if usage.company_counts.get(w, 0) < 40 and len(w) >= 3), fold(name.joined)}
+        {
+            name.joined,
+            *(w for w in name.core if (f := fold(w)) in rare and len(f) > 2 and usage.company_counts.get(f, 0) < 40),
+        }
         for _, name, rare in names
     ]
     [found] = yield [word_ask(COMPANIES, {word for some in words for word in some})]

@@ -19,7 +19,7 @@ from backend.directory.statements import add_counts, insert_new
 from backend.directory.tables import Reading, Word, WordKey
 from backend.matching.companies import CompanyName, folded
 from backend.matching.names import PersonName
-from backend.matching.text import deletions, fold, hash64
+from backend.matching.text import deletions, fold, hash64, undoubled
 from backend.matching.weights import Weights, company_weight, name_weight
 
 PEOPLE, COMPANIES = 1, 2
@@ -126,8 +126,11 @@ def word_ask(kind: int, words: Iterable[str], *, exact: bool = False) -> Ask:
 
 
 def forms(word: str) -> set[str]:
-    """What a word and those one slip away from it share. Also before folding: that may widen one slip to two."""
-    return {*deletions(fold(word)), *map(fold, deletions(word))}
+    """What a word and those one slip away from it share.
+
+    Also before folding: that may widen one slip to two ("Gonzaez" folds to Gonzaz, "Dobtbins" to itself).
+    """
+    return {*deletions(fold(word)), *map(fold, deletions(word)), *map(undoubled, deletions(undoubled(word)))}
 
 
 def borne_of(found: Found, words: Iterable[str]) -> frozenset[str]:
@@ -139,9 +142,10 @@ def neighbours_of(found: Found, words: Iterable[str]) -> dict[str, list[str]]:
     """Folded words of the directory one slip away from each of these; a word that is there itself comes first."""
     near: dict[str, list[str]] = {}
     for word in words:
-        own = fold(word)
-        others = {other for form in forms(word) for (other,) in found.get(hash64(form), ())}
-        others = {other for other in others if abs(len(other) - len(own)) <= 1}
+        own, mine = fold(word), forms(word)
+        others = {other for form in mine for (other,) in found.get(hash64(form), ())}
+        lengths = len(own), len(undoubled(word))
+        others = {o for o in others if any(abs(len(o) - length) <= 1 for length in lengths) or o in mine}
         if others:
             near[own] = sorted(others, key=lambda other: (other != own, other))[:NEIGHBOURS]
     return near

@@ -13,18 +13,28 @@ from backend.matching.text import fold
 _MORE = """
 alexander sascha sasha aleksandr alexandre alejandro alessandro alec sandro xander
 alexandra sascha sasha alejandra alessandra
+alonzo al lonnie lonny
+alvin al
 andreas andi andre anders andrew
 charles charley charlie chas chaz chuck carlo carlos karl carl
 jerome jerry
 rodolfo rudy rudolfo
 william will bill billy billie willy
 eugene gene
+clarence clare clancy
 delbert del dale
+desmond des dessie
+domenico mimmo nico
+duncan dunc
+edmund ned eddie
 josef sepp beppo
 salvatore sal
 antonius anton toni antoon
+arthur art artie arty
 antonio toni tonio
 bartholomew bartosz bartek
+barnaby barney
+bernard bernie barney bernhard bernardo
 catherine katharina katarina katrin kathrin ekaterina katja katya kasia
 christian chris kris
 christopher christoph christophe kristof
@@ -36,10 +46,12 @@ francisco paco pancho curro kiko
 franciszek franek
 frederick friedrich fritz fred frederik
 georg george jorg jurgen giorgio jorge
+gareth gary gaz
 gerhard gerd gert
 guillaume william guillermo wilhelm willem
 hans johannes johann john juan jean giovanni ivan jan
 heinrich heinz heiner henry hendrik
+hugh hughie huw hugo
 ignacio nacho
 jacob jakob jacques
 johannes hannes jan johan
@@ -48,7 +60,9 @@ joseph josef sepp giuseppe josip jozef yusuf youssef
 katarzyna kasia
 klaus claus nikolaus nicolas nicholas nikolai
 leopold poldi
+kenneth ken kenny kent
 lawrence lorenz lorenzo laurent
+lloyd loyd floyd
 ludwig lutz louis luis
 manfred manni
 margaret margarete margarita greta gretchen rita marketa malgorzata gosia
@@ -58,23 +72,32 @@ maximilian max
 michael michel miguel michele mikhail misha michal mikael
 mohammed mohamed muhammad mohammad mohd muhamed mehmet
 nikolai kolya
+olaf olav ole ola
+oleksandr sasha oleks alexander
+oliver ollie olly oli
 peter pete petr pierre pedro pietro piotr
 philipp philip felipe philippe
 rafael rafa raffael
 rudolf rudi
 sebastian basti seb sebastien
 sergey sergei serge sergio seryozha
+seamus james shay
+sigmund sig siggi
 siegfried siggi
+sinead jane
 stefan stephan steven stephen etienne stefano esteban
 susanne susi susan susanna zuzanna
 svetlana sveta
 tatiana tanya tatjana
 theodor theo teddy
+terence terry tel
 thomas tom tomas tommaso tomasz
 ulrich uli ulli
 ursula uschi ulla
 vladimir vova volodya wladimir
 walter walther
+wesley wes
+weston wes
 wolfgang wolf wolfi
 yusuf youssef yousef
 """

@@ -54,6 +54,11 @@ def fold(word: str) -> str:
     return _DOUBLED.sub(r"\1", _UMLAUTS.sub(r"\1", word) if _has_umlaut(word) else word)
 
 
+def undoubled(word: str) -> str:
+    """The word with doubled letters once, and nothing else folded."""
+    return _DOUBLED.sub(r"\1", word)
+
+
 def _has_umlaut(word: str) -> bool:
     """Whether the patterns are worth running: they cost ten times as much as this look."""
     return "ae" in word or "oe" in word or "ue" in word

@@ -52,6 +52,10 @@ def test_an_initial_on_the_page_finds_the_full_names(database: Database) -> None
         ("Rosalind Quennby", "Rosalind Quenby"),
         ("Wren Castellby", "Castellby Wren"),
         ("Weston Ashgrove", "Wes Ashgrove"),
+        ("Luke Weaver", "Luke Weaer"),
+        ("Andres Gonzalez", "Andres Gonzaez"),
+        ("Veera Tikkanen", "Veera Tikkaenn"),
+        ("Michael Dobbins", "Michael Dobtbins"),
     ],
 )
 def test_nicknames_slips_swaps_and_beginnings_are_found(database: Database, held: str, asked: str) -> None:

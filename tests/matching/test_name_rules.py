@@ -28,6 +28,9 @@ def fit(ours: str, theirs: str) -> NameFit:
     [
         ("Robert Smith", "Bob Smith", "full_form"),
         ("Bob Smith", "Robert Smith", "short_form"),
+        ("Al Smith", "Alvin Smith", "short_form"),
+        ("Artie Smith", "Arthur Smith", "short_form"),
+        ("Ole Nordby", "Olaf Nordby", "short_form"),
         ("Josef Huber", "Sepp Huber", "full_form"),
         ("T. Koontz", "Tremarcus Koontz", "initial"),
         ("Salvatore Fasano", "Sal Fasano", "full_form"),
