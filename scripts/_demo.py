@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import waitress
+from waitress import wasyncore
 
 from backend import accounts, config, directory, settings
 from backend.accounts import User
@@ -59,7 +60,8 @@ def demo(home: Path, *, port: int, people: int, sandbox_port: int = 0, **environ
 def serving(demo: Demo, *, with_worker: bool = True) -> Iterator[None]:
     """The backend in threads of this process; without its worker, nothing is read or settled in the background."""
     app = create_app(demo.context, with_demo=True)
-    server = waitress.create_server(app, host="127.0.0.1", port=demo.context.config.port, threads=16)
+    sockets: dict[int, object] = {}
+    server = waitress.create_server(app, sockets, host="127.0.0.1", port=demo.context.config.port, threads=16)
     thread = threading.Thread(target=server.run, daemon=True)
     worker = Worker(demo.context)
     thread.start()
@@ -71,8 +73,9 @@ def serving(demo: Demo, *, with_worker: bool = True) -> Iterator[None]:
         if with_worker:
             worker.stop()
         server.task_dispatcher.shutdown()  # a thread that still answers would find its socket gone
-        server.close()
-        thread.join(timeout=0.3)  # idle connections keep its loop; it ends with the process
+        # Closed by the thread that waits on them: from here it would find them gone. Without sockets its loop ends.
+        server.trigger.pull_trigger(lambda: wasyncore.close_all(sockets))
+        thread.join(timeout=5)
 
 
 def connect_to(context: Context, sandbox: Running) -> None:
