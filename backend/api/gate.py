@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from backend.accounts import Device, User
 from backend.accounts.guard import Caller, Incoming, Refusal, check_request
-from backend.api import problems
+from backend.api import languages, problems
 from backend.context import Context
 from backend.errors import NotAllowed, NotSignedIn
 
@@ -44,6 +44,7 @@ def init_app(app: Flask, context: Context) -> None:
         if request.path.startswith(PREFIX):
             response.headers["Cache-Control"] = "no-store"
             response.headers["X-Content-Type-Options"] = "nosniff"
+            languages.mark(response)
             if g.get("hidden"):
                 for name in [name for name in dict(response.headers) if name.startswith("Access-Control-")]:
                     del response.headers[name]

@@ -10,6 +10,7 @@ from typing import Any
 from flask import Blueprint, Response, json
 from werkzeug.exceptions import HTTPException
 
+from backend.api.languages import speak
 from backend.api.values import MISSING, UNKNOWN
 from backend.errors import FieldProblem, InvalidInput, SidecarError
 
@@ -38,7 +39,7 @@ def register(blueprint: Blueprint) -> None:
 
 
 def answer(body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
-    response = Response(json.dumps(body), status=body["status"], content_type=MEDIA_TYPE)
+    response = Response(json.dumps(speak(body)), status=body["status"], content_type=MEDIA_TYPE)
     response.headers.extend(dict(headers or {}))
     return response
 

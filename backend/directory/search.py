@@ -30,6 +30,7 @@ from backend.matching.identifiers import domains, person_identifiers
 from backend.matching.name_rules import name_fit
 from backend.matching.names import parse_name
 from backend.matching.text import clean
+from backend.sentences import said
 
 SCAN_LIMIT = 60
 
@@ -106,4 +107,4 @@ def _typed(record: PersonRecord, text: str) -> float:
 
 
 def _found(field: str, ours: str, theirs: str) -> tuple[Evidence, ...]:
-    return (Evidence(field, ours, theirs, "search", "Found by your search."),)
+    return (Evidence(field, ours, theirs, "search", said("Found by your search.")),)
