@@ -16,8 +16,9 @@ from webargs.flaskparser import FlaskParser
 
 from backend.api.languages import speak
 from backend.api.problems import invalid, register
-from backend.api.values import MISSING, NOT_NULL, UNKNOWN
+from backend.api.values import MISSING, NO_OBJECT, NOT_NULL, UNKNOWN
 from backend.errors import BadRequest
+from backend.sentences import said
 
 
 class Strict(Schema):
@@ -26,7 +27,7 @@ class Strict(Schema):
     class Meta:
         unknown = RAISE
 
-    error_messages = {"unknown": UNKNOWN, "type": "This must be an object."}  # noqa: RUF012 - marshmallow's own shape
+    error_messages = {"unknown": UNKNOWN, "type": NO_OBJECT}  # noqa: RUF012 - marshmallow's own shape
 
     def on_bind_field(self, field_name: str, field_obj: Any) -> None:  # noqa: ARG002
         field_obj.error_messages = {**field_obj.error_messages, "required": MISSING, "null": NOT_NULL}
@@ -43,7 +44,9 @@ class Parser(FlaskParser):
         try:
             return json.loads(req.get_data(cache=True), parse_constant=_no_constant)
         except (ValueError, RecursionError):
-            raise BadRequest("The body is not JSON.", hint="Send JSON in UTF-8 as the API document shows.") from None
+            raise BadRequest(
+                said("The body is not JSON."), hint=said("Send JSON in UTF-8 as the API document shows.")
+            ) from None
 
     def handle_error(self, error: ValidationError, *_request: Any, **_answer: Any) -> NoReturn:
         messages = error.normalized_messages()
