@@ -90,11 +90,21 @@ class Code(fields.String):
         return value
 
 
+class _OneOf(validate.OneOf):
+    def _format_error(self, _value: Any) -> str:
+        return said("This must be one of: {choices}.", choices=self.choices_text)
+
+
+class _Range(validate.Range):
+    def _format_error(self, _value: Any, _message: str) -> str:
+        return said("This must be {least} to {most}.", least=self.min, most=self.max)
+
+
 class Choice(fields.String):
     """One of a few words."""
 
     def __init__(self, *words: str, **more: Any) -> None:
-        super().__init__(validate=validate.OneOf(words, error="This must be one of: {choices}."), **more)
+        super().__init__(validate=_OneOf(words), **more)
 
 
 class Id(fields.Integer):
@@ -114,7 +124,7 @@ class Seconds(fields.Float):
     """A span from 0 to `most` seconds."""
 
     def __init__(self, most: int, **more: Any) -> None:
-        super().__init__(validate=validate.Range(min=0, max=most, error="This must be {min} to {max}."), **more)
+        super().__init__(validate=_Range(min=0, max=most), **more)
 
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -127,7 +137,7 @@ class Count(fields.Integer):
     """A number from 1 to `most` in a query, where everything is text."""
 
     def __init__(self, most: int, **more: Any) -> None:
-        super().__init__(validate=validate.Range(min=1, max=most, error="This must be {min} to {max}."), **more)
+        super().__init__(validate=_Range(min=1, max=most), **more)
 
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> int:
         if not isinstance(value, str) or not re.fullmatch("[0-9]{1,9}", value):
