@@ -68,6 +68,7 @@ def test_reasons_are_german(desk: Desk) -> None:
 def test_the_whole_road_is_german(desk: Desk) -> None:
     """Fields that are missing, the preview, what was written, and what an undo leaves."""
     panel = desk.open("demo-astrid-solvanger")
+    assert desk.browser.worker.evaluate("chrome.i18n.getMessage('language')") == "de", "the queue asks for German too"
     expect(panel.get_by_text("Kein Bewerber")).to_be_visible()
     panel.get_by_role("radio", name="Kontakt", exact=True).check()
     panel.get_by_role("button", name=REVIEW).click()
