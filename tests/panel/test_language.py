@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, Playwright, expect
 
-from tests.browser import launched
+from tests.browser import ROOT, launched
 from tests.panel import samples
 from tests.panel.fake_backend import FakeBackend
 from tests.panel.pages import profile_page
@@ -41,3 +43,16 @@ def test_a_language_the_panel_does_not_know(playwright: Playwright, backend: Fak
         expect(panel.get_by_text("Not an applicant")).to_be_visible()
         expect(panel.locator("html")).to_have_attribute("lang", "en")
         assert languages_asked_for(backend) == {"en"}
+
+
+def test_every_kind_of_evidence_has_a_name() -> None:
+    words = json.loads((ROOT / "extension/_locales/de/messages.json").read_text(encoding="utf-8"))
+    named = {
+        node.args[0].value
+        for path in (ROOT / "backend").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Evidence" and node.args
+        if isinstance(node.args[0], ast.Constant)
+    }
+    assert len(named) > 10
+    assert [name for name in sorted(named) if f"evidence_{name}" not in words] == []
