@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Literal
 
+from backend.sentences import said
+
 
 @dataclass(frozen=True)
 class FieldProblem:
@@ -26,7 +28,7 @@ class SidecarError(Exception):
 
     code: ClassVar[str] = "error"
     status: ClassVar[int] = 500
-    title: ClassVar[str] = "Something went wrong"
+    title: ClassVar[str] = said("Something went wrong")
 
     def __init__(self, message: str, *, hint: str = "", fields: Sequence[FieldProblem] = ()) -> None:
         super().__init__(message)
@@ -50,46 +52,46 @@ class SidecarError(Exception):
 class InvalidInput(SidecarError):
     code = "invalid_input"
     status = 422
-    title = "Some fields need attention"
+    title: ClassVar[str] = said("Some fields need attention")
 
 
 class BadRequest(SidecarError):
     code = "bad_request"
     status = 400
-    title = "The request can't be read"
+    title: ClassVar[str] = said("The request can't be read")
 
 
 class TooLarge(SidecarError):
     code = "too_large"
     status = 413
-    title = "The request is too large"
+    title: ClassVar[str] = said("The request is too large")
 
 
 class NotSignedIn(SidecarError):
     code = "not_signed_in"
     status = 401
-    title = "Not signed in"
+    title: ClassVar[str] = said("Not signed in")
 
 
 class NotAllowed(SidecarError):
     code = "not_allowed"
     status = 403
-    title = "Not allowed"
+    title: ClassVar[str] = said("Not allowed")
 
 
 class NotFound(SidecarError):
     code = "not_found"
     status = 404
-    title = "Not found"
+    title: ClassVar[str] = said("Not found")
 
 
 class Conflict(SidecarError):
     code = "conflict"
     status = 409
-    title = "Something changed meanwhile"
+    title: ClassVar[str] = said("Something changed meanwhile")
 
 
 class Unavailable(SidecarError):
     code = "unavailable"
     status = 503
-    title = "Not reachable right now"
+    title: ClassVar[str] = said("Not reachable right now")

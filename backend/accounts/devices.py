@@ -12,6 +12,7 @@ from backend.accounts.tables import Device, User
 from backend.accounts.users import actor
 from backend.context import Context
 from backend.errors import NotFound
+from backend.sentences import said
 
 NOTE_USE_EVERY = timedelta(minutes=1)
 
@@ -61,6 +62,6 @@ def revoke_device(context: Context, user: User | None, device_id: int) -> None:
         device = session.get(Device, device_id)
         own = device is not None and user is not None and device.user_id == user.id
         if device is None or device.revoked_at is not None or not (own or user is None or user.is_admin):
-            raise DeviceUnknown("There is no such browser, or it is not yours.")
+            raise DeviceUnknown(said("There is no such browser, or it is not yours."))
         device.revoked_at = now
         audit.record(session, now, actor(user), "device_revoked", f"device:{device.id}")

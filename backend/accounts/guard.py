@@ -13,6 +13,7 @@ from typing import Literal
 from backend.accounts.devices import device_for_token
 from backend.accounts.tables import Device, User
 from backend.context import Context
+from backend.sentences import said
 
 SERVED_VERSIONS = ("1",)
 """The current version of the API and the one before it, newest first; there has been only one so far."""
@@ -122,12 +123,15 @@ def _shape(incoming: Incoming, body_limit: int, origin: str) -> Refusal | None:
         # Pages can't send this header without a preflight, and a preflight needs the right origin.
         return Refusal(403, "refused", "no version header", readable_by=origin)
     if version not in SERVED_VERSIONS:
-        message = f"This Sidecar serves version {' and '.join(SERVED_VERSIONS)} of its API. Update the extension."
+        message = said(
+            "This Sidecar serves version {versions} of its API. Update the extension.",
+            versions=", ".join(SERVED_VERSIONS),
+        )
         return Refusal(400, "version_not_served", "version not served", message, origin)
     if incoming.body_length is None:
         return Refusal(411, "length_required", "the length of the body is not declared", readable_by=origin)
     if incoming.body_length > body_limit:
-        return Refusal(413, "too_large", "the body is too large", "The request is too large.", origin)
+        return Refusal(413, "too_large", "the body is too large", said("The request is too large."), origin)
     kind = incoming.headers.get("content-type")
     # A POST that needs no words, such as an undo, may come without a body and then without a type.
     has_body = incoming.body_length > 0 or (incoming.method in _WITH_BODY and bool(kind))

@@ -19,6 +19,7 @@ from backend.accounts.tables import Device, Pairing, User
 from backend.accounts.users import actor
 from backend.context import Context
 from backend.errors import Conflict, FieldProblem, NotAllowed, NotFound
+from backend.sentences import said
 
 CODE_VALID_FOR = timedelta(minutes=2)
 ANSWER_WITHIN = timedelta(minutes=5)
@@ -28,7 +29,7 @@ _UNDECIDED = ("open", "waiting", "approved")
 
 class WrongCode(NotFound):
     code = "wrong_code"
-    title = "The code doesn't fit"
+    title = said("The code doesn't fit")
 
 
 class PairingUnknown(NotFound):
@@ -37,7 +38,7 @@ class PairingUnknown(NotFound):
 
 class PairingOver(Conflict):
     code = "pairing_over"
-    title = "This pairing is over"
+    title = said("This pairing is over")
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class PairingState:
 def new_pairing_code(context: Context, user: User) -> PairingCode:
     """A fresh code for `user`; an earlier one that nobody has typed yet stops working."""
     if not user.may_write:
-        raise NotAllowed("A viewer can't pair a browser.", hint="Ask an admin to make you a consultant.")
+        raise NotAllowed(said("A viewer can't pair a browser."), hint=said("Ask an admin to make you a consultant."))
     now = context.clock.now()
     with context.database.write() as session:
         session.execute(
@@ -115,10 +116,10 @@ def claim_pairing(context: Context, code: str, device_name: str, extension_id: s
             pairing.extension_id = extension_id
             pairing.expires_at = now + ANSWER_WITHIN
     if pairing is None:
-        reason = "This code is wrong, too old, or was tried too often."
+        reason = said("This code is wrong, too old, or was tried too often.")
         raise WrongCode(
             reason,
-            hint="Type the code the console shows now; after five wrong tries ask it for a new one.",
+            hint=said("Type the code the console shows now; after five wrong tries ask it for a new one."),
             fields=[FieldProblem("pairing", "code", reason)],
         )
     return PairingClaim(pairing.id, secret, pairing.phrase or "", pairing.expires_at)
@@ -130,7 +131,7 @@ def pairing_state(context: Context, pairing_id: str, secret: str) -> PairingStat
     with context.database.read() as session:
         pairing = session.get(Pairing, pairing_id)
     if not same(secret, pairing.secret_hash if pairing else None) or pairing is None:
-        raise PairingUnknown("There is no such pairing.")
+        raise PairingUnknown(said("There is no such pairing."))
     if pairing.state == "approved" and pairing.expires_at > now:
         return _hand_over(context, pairing_id)
     return PairingState(_told(pairing, now))
@@ -156,7 +157,7 @@ def approve_pairing(context: Context, user: User, pairing_id: str, device_name: 
     """The user saw the same four words and names the browser. Raise PairingOver when it is decided or too old."""
     name = clean_line(device_name, record="pairing", field="device_name", label="The name", longest=80)
     if not user.may_write:
-        raise NotAllowed("A viewer can't pair a browser.", hint="Ask an admin to make you a consultant.")
+        raise NotAllowed(said("A viewer can't pair a browser."), hint=said("Ask an admin to make you a consultant."))
     with context.database.write() as session:
         pairing = _waiting(session, context, user, pairing_id)
         pairing.state, pairing.device_name, pairing.approved_by = "approved", name, user.id
@@ -212,12 +213,12 @@ def _own(session: Session, user: User, pairing_id: str, *, lock: bool = False) -
     statement = select(Pairing).where(Pairing.id == pairing_id, Pairing.user_id == user.id)
     pairing = session.scalar(statement.with_for_update() if lock else statement)
     if pairing is None:
-        raise PairingUnknown("There is no such pairing.")
+        raise PairingUnknown(said("There is no such pairing."))
     return pairing
 
 
 def _waiting(session: Session, context: Context, user: User, pairing_id: str) -> Pairing:
     pairing = _own(session, user, pairing_id, lock=True)
     if pairing.state != "waiting" or pairing.expires_at <= context.clock.now():
-        raise PairingOver("This request was decided already or is too old.", hint="Pair the browser again.")
+        raise PairingOver(said("This request was decided already or is too old."), hint=said("Pair the browser again."))
     return pairing

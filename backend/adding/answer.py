@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 from backend.adding import undone
 from backend.adding.undone import Undo, undo_of
+from backend.sentences import joined, listed, noun, said
 from backend.writes import CLAIMED, DONE, REFUSED, Receipt
 
 State = Literal[
     "working", "waiting", "held", "done", "already_there", "refused", "unknown", "proposed", "preview_only", "undone"
 ]  # fmt: skip
 PEOPLE = ("applicant", "contact")
+_RECORDS = (*PEOPLE, "company")
 LinkTo = Callable[[str, int], str | None]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """`body` is JSON text: the same bytes each time once the add is settled."""
+    """`content` and so `body`, its JSON, are the same each time once the add is settled."""
 
     status: int
-    body: str
-    media_type: str = "application/json"
+    content: Mapping[str, Any]
+
+    @property
+    def media_type(self) -> str:
+        return "application/problem+json" if self.status >= 400 else "application/json"
+
+    @property
+    def body(self) -> str:
+        return json.dumps(self.content, ensure_ascii=False)
 
 
 def state_of(receipts: Sequence[Receipt], *, running: bool) -> State:
@@ -58,26 +68,30 @@ def status_of(state: State, receipts: Sequence[Receipt]) -> int:
 def message_of(state: State, receipts: Sequence[Receipt]) -> str:
     """One sentence for the person who asked."""
     first = next((r.problem for r in receipts if r.problem and r.state != DONE), None)
-    written = [f"{r.kind} {r.record_id}" for r in receipts if r.outcome == "created" and r.kind != "comment"]
-    so_far = f" Written all the same: {', '.join(written)}." if written else ""
+    written = [
+        joined(noun(r.kind), str(r.record_id)) for r in receipts if r.outcome == "created" and r.kind in _RECORDS
+    ]
+    so_far = said("Written all the same: {records}.", records=listed(written)) if written else ""
     if state == "refused":
         refusal = next((r.problem for r in receipts if r.state == REFUSED and r.problem), None) or {}
-        return f"{refusal.get('message', 'itris refused it.')}{so_far}"
+        return joined(refusal.get("message", said("itris refused it.")), so_far)
     if state == "unknown":
-        return "itris did not answer, so it is not known yet whether it was written. Sidecar settles it by itself."
+        return said(
+            "itris did not answer, so it is not known yet whether it was written. Sidecar settles it by itself."
+        )
     if state == "waiting":
-        reason = (first or {}).get("message", "itris is not to be reached right now.")
-        return f"{reason} Nothing is lost: Sidecar tries again by itself.{so_far}"
+        reason = (first or {}).get("message", said("itris is not to be reached right now."))
+        return joined(reason, said("Nothing is lost: Sidecar tries again by itself."), so_far)
     return _SENTENCE[state]
 
 
 _SENTENCE = {
-    "working": "Writing to itris …",
-    "held": "Held back for a moment, so that it can still be cancelled. Nothing was sent yet.",
-    "done": "Added to itris.",
-    "already_there": "Already in itris; nothing was written twice.",
-    "proposed": "Put into itris's applicant inbox; somebody there accepts it.",
-    "preview_only": "Preview only: nothing was written, because writing to this itris is not verified yet.",
+    "working": said("Writing to itris …"),
+    "held": said("Held back for a moment, so that it can still be cancelled. Nothing was sent yet."),
+    "done": said("Added to itris."),
+    "already_there": said("Already in itris; nothing was written twice."),
+    "proposed": said("Put into itris's applicant inbox; somebody there accepts it."),
+    "preview_only": said("Preview only: nothing was written, because writing to this itris is not verified yet."),
 }
 
 
@@ -115,7 +129,7 @@ def _undo_state(undo: Undo, undos: Sequence[dict[str, str]]) -> tuple[State, str
     if undo.settled:
         return "undone", undone.message_of(undos)
     state = state_of(undo.reverts, running=undo.running)
-    message = "Putting itris back as it was …" if state == "working" else message_of(state, undo.reverts)
+    message = said("Putting itris back as it was …") if state == "working" else message_of(state, undo.reverts)
     return state, message
 
 
@@ -129,7 +143,7 @@ def _receipt(receipt: Receipt, link: LinkTo) -> dict[str, Any]:
         "outcome": receipt.outcome,
         "record_id": receipt.record_id,
         "link": link(receipt.kind, receipt.record_id) if linked and receipt.record_id else None,
-        "message": " ".join(filter(None, [told.get("message"), told.get("hint")])),
+        "message": joined(told.get("message") or "", told.get("hint") or ""),
         "needs_person": receipt.needs_person,
         "fields": list(told.get("fields") or []),
     }

@@ -25,6 +25,7 @@ from backend.adding.standing import add_of, standing
 from backend.adding.tables import Add
 from backend.context import Context
 from backend.itris import connect
+from backend.sentences import from_data, said, to_data
 from backend.writes.boundaries import reached
 
 log = logging.getLogger("sidecar.adding")
@@ -68,7 +69,7 @@ def add(
     reached("after_claim")
     if held:
         return _answer(context, row.id)
-    return work(context, row.id, holder) if row.status is None else Answer(row.status, row.body or "")
+    return work(context, row.id, holder) if row.status is None else _kept(row, row.status)
 
 
 def state(context: Context, user: User, add_id: str) -> Answer:
@@ -76,8 +77,8 @@ def state(context: Context, user: User, add_id: str) -> Answer:
     with context.database.read() as session:
         row = own(session, user, add_id)
         if row.status is not None and row.body:
-            return Answer(200, _add_part(row.body))
-        return Answer(200, _dump(standing(context, session, row).body))
+            return Answer(200, _add_part(_kept(row, row.status).content))
+        return Answer(200, standing(context, session, row).body)
 
 
 def own(session: Session, user: User, add_id: str, *, lock: bool = False) -> Add:
@@ -116,7 +117,7 @@ def _store(context: Context, row: Add, plan: Plan, holder: str, send_after_s: fl
         session.flush()
         if plan.mode == "preview_only" or not plan.steps:
             outcome: State = "preview_only" if plan.mode == "preview_only" else "already_there"
-            row.status, row.body = 200, _dump(add_json(row.id, [], running=False, link=_no_link, state=outcome)[1])
+            row.status, row.body = 200, _text(add_json(row.id, [], running=False, link=_no_link, state=outcome)[1])
             return False
         date = row.created_at.replace(microsecond=0).isoformat()
         intents = [
@@ -153,13 +154,13 @@ def _answer(context: Context, add_id: str) -> Answer:
 def answer(context: Context, session: Session, row: Add) -> Answer:
     """The answer as it stands; kept for good once everything is settled."""
     if row.status is not None:
-        return Answer(row.status, row.body or "", _media(row.status))
+        return _kept(row, row.status)
     now = standing(context, session, row)
-    text = _dump(_problem(now.status, now.body) if now.status >= 400 else now.body)
+    content = _problem(now.status, now.body) if now.status >= 400 else now.body
     if now.settled:
         _learn_company(context, session, row, now.state)
-        row.status, row.body = now.status, text
-    return Answer(now.status, text, _media(now.status))
+        row.status, row.body = now.status, _text(content)
+    return Answer(now.status, content)
 
 
 def _learn_company(context: Context, session: Session, row: Add, state: State) -> None:
@@ -181,7 +182,7 @@ def _again(context: Context, row: Add, wanted: str) -> Answer:
     if row.request_hash != wanted:
         raise KeyReused()
     if row.status is not None:
-        return Answer(row.status, row.body or "", _media(row.status))
+        return _kept(row, row.status)
     with context.database.read() as session:
         running = writes.is_running(session, context.clock.now(), row.id)
     if running:
@@ -194,16 +195,21 @@ def _problem(status: int, body: dict[str, Any]) -> dict[str, Any]:
     changed = status == 409
     fields = [{**field} for receipt in body["receipt"] for field in receipt["fields"]]
     code = "changed_meanwhile" if changed else "refused"
-    title = "Something changed meanwhile" if changed else "itris refused this"
+    title = said("Something changed meanwhile") if changed else said("itris refused this")
     return {
         "type": f"urn:sidecar:problem:{code}", "title": title, "status": status, "detail": body["message"],
         "code": code, "hint": "", "fields": fields, "add": body, "plan": None,
     }  # fmt: skip
 
 
-def _add_part(text: str) -> str:
-    body = json.loads(text)
-    return _dump(body["add"]) if "add" in body else text
+def _kept(row: Add, status: int) -> Answer:
+    """The answer as it was given once; its sentences can be put into any language."""
+    return Answer(status, from_data(json.loads(row.body or "{}")))
+
+
+def _add_part(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    add: Mapping[str, Any] = content.get("add", content)
+    return add
 
 
 def _by_key(context: Context, user: User, key: str) -> Add | None:
@@ -216,12 +222,8 @@ def _hash(request: Mapping[str, Any], fingerprint: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _dump(body: Mapping[str, Any]) -> str:
-    return json.dumps(body, ensure_ascii=False)
-
-
-def _media(status: int) -> str:
-    return "application/problem+json" if status >= 400 else "application/json"
+def _text(content: Mapping[str, Any]) -> str:
+    return json.dumps(to_data(content), ensure_ascii=False)
 
 
 def _no_link(_kind: str, _record_id: int) -> None:

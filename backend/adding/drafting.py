@@ -17,11 +17,12 @@ from backend.context import Context
 from backend.errors import FieldProblem
 from backend.fields import LIST_KINDS
 from backend.itris import Itris, RecordNotFound, connect
+from backend.sentences import joined, said
 
 NO_CATEGORY = {
     "kind": "no_comment",
-    "title": "No comment will be written",
-    "text": "An admin has not chosen a comment category for adds yet (console, Comments).",
+    "title": said("No comment will be written"),
+    "text": said("An admin has not chosen a comment category for adds yet (console, Comments)."),
 }
 
 
@@ -88,7 +89,8 @@ def _held(itris: Itris, request: PlanRequest) -> tuple[dict[str, Mapping[str, An
         try:
             held[kind] = itris.get(kind, record_id)
         except RecordNotFound as error:
-            gone.append(FieldProblem("person", f"{kind}_id", f"{error.message} {error.hint} Check the person again."))
+            reason = joined(error.message, error.hint, said("Check the person again."))
+            gone.append(FieldProblem("person", f"{kind}_id", reason))
     return held, gone
 
 
@@ -99,14 +101,15 @@ def _problems(
     found = []
     choice = request.person
     if choice.choice == "existing" and not (choice.applicant_id or choice.contact_id):
-        found.append(FieldProblem("person", "applicant_id", "Say which applicant or contact it is.", "missing"))
+        found.append(FieldProblem("person", "applicant_id", said("Say which applicant or contact it is."), "missing"))
     if choice.choice == "create" and person.verdict == "existing" and not never_merge:
-        text = "This person is in itris already. Choose the existing record, so that no duplicate is made."
+        text = said("This person is in itris already. Choose the existing record, so that no duplicate is made.")
         found.append(FieldProblem("person", "choice", text))
     if request.company.choice == "existing":
         if request.company.company_id is None:
-            found.append(FieldProblem("company", "company_id", "Say which company it is.", "missing"))
+            found.append(FieldProblem("company", "company_id", said("Say which company it is."), "missing"))
         elif company is None:
-            text = f"Company {request.company.company_id} is not known. Check again and choose from the list."
+            number = request.company.company_id
+            text = said("Company {id} is not known. Check again and choose from the list.", id=number)
             found.append(FieldProblem("company", "company_id", text))
     return found

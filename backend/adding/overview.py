@@ -16,6 +16,7 @@ from backend.context import Context
 from backend.errors import SidecarError
 from backend.fields import LIST_KINDS, as_json
 from backend.itris import connect, load_connection
+from backend.sentences import said
 
 WRITES = ("applicant.create", "contact.create", "company.create", "comment.create")
 
@@ -58,7 +59,7 @@ def _itris(context: Context, user: User) -> dict[str, Any]:
     if stored is None:
         return {
             "connected": False, "sandbox": False, "mode": "preview_only", "database_url": "",
-            "message": "No itris is connected yet. An admin connects it in the console.",
+            "message": said("No itris is connected yet. An admin connects it in the console."),
         }  # fmt: skip
     try:
         itris = connect(context)

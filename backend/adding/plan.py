@@ -13,6 +13,7 @@ from backend.fields import Schema, check, chosen, compare, display, is_blank, pr
 from backend.fields.catalogue import RecordKind
 from backend.matching.companies import parse_company
 from backend.profile import canonical
+from backend.sentences import Sentence, noun, said
 from backend.writes import THE_RECORD, Write, claim_key
 
 
@@ -70,7 +71,7 @@ class _Maker:
             claims=claims,
             considered={"ids": ids},
         )  # fmt: skip
-        self._step(write, f"Create company {values.get('name', '')}".strip(), self._shown("company", {}, values))
+        self._step(write, _create("company", str(values.get("name", ""))), self._shown("company", {}, values))
 
     def person(self, kind: PersonKind) -> None:
         record_id = self.request.person.id_of(kind)
@@ -96,7 +97,7 @@ class _Maker:
                 "duplicate": duplicate,
             },
         )  # fmt: skip
-        self._step(write, f"Create {kind} {_full_name(values)}", self._shown(kind, {}, values, needs))
+        self._step(write, _create(kind, _full_name(values)), self._shown(kind, {}, values, needs))
 
     def _update_person(self, kind: PersonKind, record_id: int) -> None:
         before = self.draft.held.get(kind)
@@ -115,7 +116,8 @@ class _Maker:
             return
         replaced = {key: before.get(key) for key in (*after, *needs)}
         write = Write(kind, "update", after, before=replaced, record_id=record_id, needs=needs)
-        self._step(write, f"Update {kind} {record_id} {_full_name(before)}", self._shown(kind, before, after, needs))
+        title = said("Update {kind} {id} {name}", kind=noun(kind), id=record_id, name=_full_name(before))
+        self._step(write, title, self._shown(kind, before, after, needs))
 
     def _company_may_change(self, kind: PersonKind, before: Mapping[str, Any]) -> bool:
         field = self.schema.field(kind, "company_id")
@@ -128,7 +130,7 @@ class _Maker:
         taken = self.draft.proposable(checked)
         values = {key: value for key, value in checked.items() if key in taken}
         write = Write("applicant", "propose", values, claims=self._claims("applicant", checked))
-        title = f"Propose applicant {_full_name(values)} to the applicant inbox"
+        title = said("Propose applicant {name} to the applicant inbox", name=_full_name(values))
         self._step(write, title, self._shown("applicant", {}, values))
 
     def comment(self) -> None:
@@ -152,7 +154,8 @@ class _Maker:
             fields["user_id"] = self.draft.itris_user_id
         items = self.draft.choices.get("comment_category", ())
         name = next((item.name for item in items if item.id == category), str(category))
-        self._step(Write("comment", "comment", fields, needs=needs), f"Comment on the {first.kind}", (), name)
+        title = said("Comment on the {kind}", kind=noun(first.kind))
+        self._step(Write("comment", "comment", fields, needs=needs), title, (), name)
 
     def _text(self, people: Sequence[Write]) -> str:
         profile = self.request.profile
@@ -203,7 +206,8 @@ class _Maker:
         rows = []
         for field in self.schema.of(kind):
             if field.key in (needs or {}):
-                row_after, text = None, f"the new company {self.steps[0].write.fields.get('name', '')}"
+                row_after: Any = None
+                text: str = said("the new company {name}", name=self.steps[0].write.fields.get("name", ""))
             elif field.key in after:
                 row_after = after[field.key]
                 text = self._display(field, row_after)
@@ -221,6 +225,12 @@ class _Maker:
     def _step(self, write: Write, title: str, fields: Sequence[Mapping[str, Any]], category: str | None = None) -> None:
         self.steps.append(Step(write, title, fields, category))
         self.step_of[write.kind] = len(self.steps)
+
+
+def _create(kind: str, name: str) -> Sentence:
+    if not name:
+        return said("Create {kind}", kind=noun(kind))
+    return said("Create {kind} {name}", kind=noun(kind), name=name)
 
 
 def _full_name(fields: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from backend.profile import as_json
 from backend.profile.errors import UnreadableFile
 from backend.profile.pasted import read_text
 from backend.profile.pdf import read_pdf
+from backend.sentences import said
 
 
 def reading_of(kind: str, content: str) -> dict[str, Any]:
@@ -27,4 +28,4 @@ def _decoded(content: str) -> bytes:
     try:
         return base64.b64decode("".join(content.split()), validate=True)
     except (binascii.Error, ValueError):
-        raise UnreadableFile("The file did not arrive whole.", "Send its bytes in base64.") from None
+        raise UnreadableFile(said("The file did not arrive whole."), said("Send its bytes in base64.")) from None

@@ -31,7 +31,8 @@ class Add(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # When somebody asked to take it back; what puts itris back is a batch of its own (standing.undo_batch).
     undone_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    # Once settled the answer is kept as it was given, so that the same key gets the same bytes.
+    # Once settled the answer is kept as it was given, so that the same key gets the same bytes; as
+    # sentences.to_data has it, because who asks again may read another language.
     status: Mapped[int | None]
     body: Mapped[str | None]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backend.matching import CompanyVerdict, PersonVerdict
 from backend.matching.evidence import IDENTIFYING
+from backend.sentences import said
 
 
 def warnings_of(verdicts: tuple[PersonVerdict, CompanyVerdict]) -> list[dict[str, str]]:
@@ -11,21 +12,26 @@ def warnings_of(verdicts: tuple[PersonVerdict, CompanyVerdict]) -> list[dict[str
     person, company = verdicts
     found = []
     if person.verdict == "existing" and any(m.record.off_limits for m in person.matches[:1]):
-        found.append(_warning("off_limits", "Off-limits", "This person is marked off-limits in itris."))
+        found.append(_warning("off_limits", said("Off-limits"), said("This person is marked off-limits in itris.")))
     if person.verdict == "existing" and any(m.record.archived for m in person.matches[:1]):
-        found.append(_warning("archived", "Archived", "This person's record is archived in itris."))
+        found.append(_warning("archived", said("Archived"), said("This person's record is archived in itris.")))
     if "unchecked" in (person.verdict, company.verdict):
-        text = "The local copy of itris is incomplete or old. An add looks in itris itself before it creates anything."
-        found.append(_warning("stale", "Not checked yet", text))
+        text = said(
+            "The local copy of itris is incomplete or old. An add looks in itris itself before it creates anything."
+        )
+        found.append(_warning("stale", said("Not checked yet"), text))
     if company.verdict == "new_company":
-        text = "A new company will be added to itris when creating this record."
-        found.append(_warning("new_company", "New Company", text))
+        text = said("A new company will be added to itris when creating this record.")
+        found.append(_warning("new_company", said("New Company"), text))
     if company.verdict == "company_mismatch":
         found.append(_company_mismatch(company))
     if person.verdict == "name_mismatch":
-        what = "An address or number of this person" if _identified(person) else "A person with this name"
-        text = f"{what} is in itris, but it is not clear that it is the same person."
-        found.append(_warning("name_mismatch", "Name Mismatch", text))
+        named = said("A person with this name is in itris, but it is not clear that it is the same person.")
+        shared = said(
+            "An address or number of this person is in itris, but it is not clear that it is the same person."
+        )
+        text = shared if _identified(person) else named
+        found.append(_warning("name_mismatch", said("Name Mismatch"), text))
     return found
 
 
@@ -35,10 +41,11 @@ def _identified(person: PersonVerdict) -> bool:
 
 def _company_mismatch(company: CompanyVerdict) -> dict[str, str]:
     if len(company.matches) == 1:
-        text = f"Is it {company.matches[0].record.name}? itris has one company with a similar name."
+        name = company.matches[0].record.name
+        text = said("Is it {company}? itris has one company with a similar name.", company=name)
     else:
-        text = "itris has several companies with the same or a similar name. Choose the right one."
-    return _warning("company_mismatch", "Company Mismatch", text)
+        text = said("itris has several companies with the same or a similar name. Choose the right one.")
+    return _warning("company_mismatch", said("Company Mismatch"), text)
 
 
 def _warning(kind: str, title: str, text: str) -> dict[str, str]:

@@ -46,6 +46,9 @@ _DESCRIPTION = """
 The API between the side panel and its backend. Callers are paired browsers (an `Origin` of the extension) and
 programs that hold a token. Every error is `application/problem+json` with a `code` for programs and `detail`, `hint`
 and `fields` for people. Bodies are JSON of at most 1 MB; unknown fields are refused.
+
+Sentences for people come in the language of `Accept-Language` where there is one (`Content-Language` says which),
+else in English; codes, kinds and rules never change with it.
 """
 
 

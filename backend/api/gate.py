@@ -11,9 +11,10 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from backend.accounts import Device, User
 from backend.accounts.guard import Caller, Incoming, Refusal, check_request
-from backend.api import problems
+from backend.api import languages, problems
 from backend.context import Context
 from backend.errors import NotAllowed, NotSignedIn
+from backend.sentences import said
 
 PREFIX = "/api/"
 _log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ def init_app(app: Flask, context: Context) -> None:
         if request.path.startswith(PREFIX):
             response.headers["Cache-Control"] = "no-store"
             response.headers["X-Content-Type-Options"] = "nosniff"
+            languages.mark(response)
             if g.get("hidden"):
                 for name in [name for name in dict(response.headers) if name.startswith("Access-Control-")]:
                     del response.headers[name]
@@ -83,7 +85,7 @@ def user_and_device() -> tuple[User, Device]:
     """The owner of the token and the browser it belongs to."""
     found = caller()
     if found.user is None or found.device is None:
-        raise NotSignedIn("This needs a token.", hint="Pair the browser.")
+        raise NotSignedIn(said("This needs a token."), hint=said("Pair the browser."))
     return found.user, found.device
 
 
@@ -91,7 +93,7 @@ def writer() -> tuple[User, Device]:
     """Like `user_and_device`; raise NotAllowed for somebody who may only look."""
     user, device = user_and_device()
     if not user.may_write:
-        raise NotAllowed("You may look, but not add.", hint="Ask an admin to make you a consultant.")
+        raise NotAllowed(said("You may look, but not add."), hint=said("Ask an admin to make you a consultant."))
     return user, device
 
 

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, NoReturn
 
 from flask import Request
@@ -12,9 +14,11 @@ from flask_smorest import Blueprint
 from marshmallow import RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 
+from backend.api.languages import speak
 from backend.api.problems import invalid, register
-from backend.api.values import MISSING, NOT_NULL, UNKNOWN
+from backend.api.values import MISSING, NO_OBJECT, NOT_NULL, UNKNOWN
 from backend.errors import BadRequest
+from backend.sentences import said
 
 
 class Strict(Schema):
@@ -23,10 +27,13 @@ class Strict(Schema):
     class Meta:
         unknown = RAISE
 
-    error_messages = {"unknown": UNKNOWN, "type": "This must be an object."}  # noqa: RUF012 - marshmallow's own shape
+    error_messages = {"unknown": UNKNOWN, "type": NO_OBJECT}  # noqa: RUF012 - marshmallow's own shape
 
     def on_bind_field(self, field_name: str, field_obj: Any) -> None:  # noqa: ARG002
         field_obj.error_messages = {**field_obj.error_messages, "required": MISSING, "null": NOT_NULL}
+
+
+View = Callable[..., Any]
 
 
 class Parser(FlaskParser):
@@ -37,7 +44,9 @@ class Parser(FlaskParser):
         try:
             return json.loads(req.get_data(cache=True), parse_constant=_no_constant)
         except (ValueError, RecursionError):
-            raise BadRequest("The body is not JSON.", hint="Send JSON in UTF-8 as the API document shows.") from None
+            raise BadRequest(
+                said("The body is not JSON."), hint=said("Send JSON in UTF-8 as the API document shows.")
+            ) from None
 
     def handle_error(self, error: ValidationError, *_request: Any, **_answer: Any) -> NoReturn:
         messages = error.normalized_messages()
@@ -53,6 +62,19 @@ class ApiBlueprint(Blueprint):
     def __init__(self, name: str, description: str) -> None:
         super().__init__(name, name, url_prefix="/api/v1", description=description)
         register(self)
+
+    def response(self, *arguments: Any, **more: Any) -> Callable[[View], View]:
+        """As flask-smorest has it; what the view hands back is put into the language of the request first."""
+        documented: Callable[[View], View] = super().response(*arguments, **more)
+
+        def decorate(view: View) -> View:
+            @wraps(view)
+            def spoken(*given: Any, **named: Any) -> Any:
+                return speak(view(*given, **named))
+
+            return documented(spoken)
+
+        return decorate
 
 
 def _no_constant(text: str) -> NoReturn:

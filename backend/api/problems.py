@@ -10,23 +10,29 @@ from typing import Any
 from flask import Blueprint, Response, json
 from werkzeug.exceptions import HTTPException
 
-from backend.api.values import MISSING, UNKNOWN
+from backend.api.languages import speak
+from backend.api.values import MISSING, NO_ID, NO_OBJECT, NOT_NULL, UNKNOWN
 from backend.errors import FieldProblem, InvalidInput, SidecarError
+from backend.sentences import said
 
 MEDIA_TYPE = "application/problem+json"
 _LONGEST_NAME = 100
 _log = logging.getLogger(__name__)
 
-_WORDS = {
-    400: ("bad_request", "The request can't be read.", "Send JSON in UTF-8 as the API document shows."),
-    404: ("not_found", "There is nothing at this address.", "See /api/v1/openapi.json for what there is."),
-    405: ("method_not_allowed", "This address doesn't take this method.", "See the Allow header."),
-    411: ("length_required", "The length of the body must be declared.", "Send a Content-Length header."),
-    412: ("version_not_served", "This version of the API is not served.", "Update the extension."),
-    413: ("too_large", "The request is too large.", "Send fewer people at a time."),
-    414: ("url_too_long", "The address is too long.", "Search for a shorter text."),
-    415: ("not_json", "The content type must be exactly application/json.", ""),
-    500: ("error", "Something went wrong in Sidecar.", "Try again; if it stays, look into the log of the backend."),
+_WORDS: Mapping[int, tuple[str, str, str]] = {
+    400: ("bad_request", said("The request can't be read."), said("Send JSON in UTF-8 as the API document shows.")),
+    404: ("not_found", said("There is nothing at this address."), said("See /api/v1/openapi.json for what there is.")),
+    405: ("method_not_allowed", said("This address doesn't take this method."), said("See the Allow header.")),
+    411: ("length_required", said("The length of the body must be declared."), said("Send a Content-Length header.")),
+    412: ("version_not_served", said("This version of the API is not served."), said("Update the extension.")),
+    413: ("too_large", said("The request is too large."), said("Send fewer people at a time.")),
+    414: ("url_too_long", said("The address is too long."), said("Search for a shorter text.")),
+    415: ("not_json", said("The content type must be exactly application/json."), ""),
+    500: (
+        "error",
+        said("Something went wrong in Sidecar."),
+        said("Try again; if it stays, look into the log of the backend."),
+    ),
 }
 
 
@@ -38,7 +44,7 @@ def register(blueprint: Blueprint) -> None:
 
 
 def answer(body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
-    response = Response(json.dumps(body), status=body["status"], content_type=MEDIA_TYPE)
+    response = Response(json.dumps(speak(body)), status=body["status"], content_type=MEDIA_TYPE)
     response.headers.extend(dict(headers or {}))
     return response
 
@@ -82,10 +88,11 @@ def invalid(location: str, messages: Mapping[str, Any]) -> InvalidInput:
     """
     found = [_problem(location, path, text) for path, text in _flat(messages, ())]
     named = list(dict.fromkeys(problem.field for problem in found))
-    what = ", ".join(named[:5]) + (" and more" if len(named) > 5 else "")
-    return InvalidInput(
-        f"This can't be taken as it is: {what}.", hint="See what is said about each field.", fields=found[:200]
-    )
+    what = ", ".join(named[:5])
+    few = said("This can't be taken as it is: {fields}.", fields=what)
+    many = said("This can't be taken as it is: {fields} and more.", fields=what)
+    hint = said("See what is said about each field.")
+    return InvalidInput(many if len(named) > 5 else few, hint=hint, fields=found[:200])
 
 
 def _problem(location: str, path: tuple[str, ...], text: str) -> FieldProblem:
@@ -96,7 +103,8 @@ def _problem(location: str, path: tuple[str, ...], text: str) -> FieldProblem:
     if field.isdigit() and parents:
         field, parents = f"{parents[-1]}.{field}", parents[:-1]
     record = ".".join(parents) or location
-    kind = {MISSING: "missing", UNKNOWN: "unknown"}.get(text, "wrong")
+    kinds: Mapping[str, str] = {MISSING: "missing", UNKNOWN: "unknown"}
+    kind = kinds.get(text, "wrong")
     return FieldProblem(record[:_LONGEST_NAME], field[:_LONGEST_NAME], text, kind)  # type: ignore[arg-type]
 
 
@@ -109,4 +117,8 @@ def _flat(messages: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...
         for text in messages:
             yield from _flat(text, path)
     else:
-        yield path, str(messages)
+        # marshmallow formats its own messages, after which they are mere text.
+        yield path, _AS_SAID.get(messages, messages) if isinstance(messages, str) else str(messages)
+
+
+_AS_SAID: Mapping[str, str] = {text: text for text in (MISSING, NOT_NULL, UNKNOWN, NO_OBJECT, NO_ID)}

@@ -12,6 +12,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate
 
 from backend.fields.text import forbidden, line, paragraphs
+from backend.sentences import said
 
 LARGEST_ID = 2**31 - 1
 """What an integer column holds, in our database and, as far as anybody knows, in itris."""
@@ -25,9 +26,11 @@ _UNSEEN = r"\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066
 VISIBLE = rf"^[^{_BAD}]*[^\s{_BAD}{_UNSEEN}][^{_BAD}]*$"
 """At least one character that can be seen."""
 
-MISSING = "This is missing."
-NOT_NULL = "This is empty."
-UNKNOWN = "There is no such field. Leave it out."
+MISSING = said("This is missing.")
+NOT_NULL = said("This is empty.")
+UNKNOWN = said("There is no such field. Leave it out.")
+NO_OBJECT = said("This must be an object.")
+NO_ID = said("There is no such id.")
 
 
 class Line(fields.String):
@@ -63,11 +66,13 @@ class Paragraphs(fields.String):
 
 def _text(value: Any, longest: int, *, long: bool) -> str:
     if not isinstance(value, str):
-        raise ValidationError("This must be text.")
+        raise ValidationError(said("This must be text."))
     if len(value) > longest:
-        raise ValidationError(f"This has {len(value)} characters; at most {longest} fit.")
+        raise ValidationError(said("This has {n} characters; at most {most} fit.", n=len(value), most=longest))
     if bad := forbidden(value, long=long):
-        raise ValidationError(f"This has a character that can't be kept ({bad}). Send it without it.")
+        raise ValidationError(
+            said("This has a character that can't be kept ({character}). Send it without it.", character=bad)
+        )
     return value
 
 
@@ -85,23 +90,33 @@ class Code(fields.String):
         return value
 
 
+class _OneOf(validate.OneOf):
+    def _format_error(self, _value: Any) -> str:
+        return said("This must be one of: {choices}.", choices=self.choices_text)
+
+
+class _Range(validate.Range):
+    def _format_error(self, _value: Any, _message: str) -> str:
+        return said("This must be {least} to {most}.", least=self.min, most=self.max)
+
+
 class Choice(fields.String):
     """One of a few words."""
 
     def __init__(self, *words: str, **more: Any) -> None:
-        super().__init__(validate=validate.OneOf(words, error="This must be one of: {choices}."), **more)
+        super().__init__(validate=_OneOf(words), **more)
 
 
 class Id(fields.Integer):
     """The id of a record in itris. JSON knows one kind of number, so 5.0 is 5."""
 
     def __init__(self, **more: Any) -> None:
-        super().__init__(validate=validate.Range(min=1, max=LARGEST_ID, error="There is no such id."), **more)
+        super().__init__(validate=validate.Range(min=1, max=LARGEST_ID, error=NO_ID), **more)
 
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> int:
         whole = isinstance(value, float) and value.is_integer()
         if isinstance(value, bool) or not (isinstance(value, int) or whole):
-            raise ValidationError("This must be a whole number.")
+            raise ValidationError(said("This must be a whole number."))
         return int(value)
 
 
@@ -109,11 +124,11 @@ class Seconds(fields.Float):
     """A span from 0 to `most` seconds."""
 
     def __init__(self, most: int, **more: Any) -> None:
-        super().__init__(validate=validate.Range(min=0, max=most, error="This must be {min} to {max}."), **more)
+        super().__init__(validate=_Range(min=0, max=most), **more)
 
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ValidationError("This must be a number.")
+            raise ValidationError(said("This must be a number."))
         # An integer of hundreds of digits is no float; the range refuses it all the same.
         return float(value) if abs(value) < LARGEST_NUMBER else float("inf")
 
@@ -122,18 +137,18 @@ class Count(fields.Integer):
     """A number from 1 to `most` in a query, where everything is text."""
 
     def __init__(self, most: int, **more: Any) -> None:
-        super().__init__(validate=validate.Range(min=1, max=most, error="This must be {min} to {max}."), **more)
+        super().__init__(validate=_Range(min=1, max=most), **more)
 
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> int:
         if not isinstance(value, str) or not re.fullmatch("[0-9]{1,9}", value):
-            raise ValidationError("This must be a whole number.")
+            raise ValidationError(said("This must be a whole number."))
         return int(value)
 
 
 class Flag(fields.Boolean):
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> bool:
         if not isinstance(value, bool):
-            raise ValidationError("This must be true or false.")
+            raise ValidationError(said("This must be true or false."))
         return value
 
 
@@ -147,9 +162,13 @@ class ListOf(fields.List[Any]):
 
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> list[Any]:
         if not isinstance(value, list):
-            raise ValidationError("This must be a list.")
+            raise ValidationError(said("This must be a list."))
         if not self.least <= len(value) <= self.most:
-            raise ValidationError(f"This has {len(value)} entries; it takes {self.least} to {self.most}.")
+            raise ValidationError(
+                said(
+                    "This has {n} entries; it takes {least} to {most}.", n=len(value), least=self.least, most=self.most
+                )
+            )
         return super()._deserialize(value, *_place, **_more) or []
 
 
@@ -189,13 +208,13 @@ class FieldValue(fields.Field[Any]):
             return _text(value, 20_000, long=True)
         if isinstance(value, list):
             if len(value) > 20:
-                raise ValidationError(f"This has {len(value)} entries; at most 20 fit.")
+                raise ValidationError(said("This has {n} entries; at most {most} fit.", n=len(value), most=20))
             return [_text(entry, 2_000, long=True) for entry in value]
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if isinstance(value, bool) or (isinstance(value, int) and abs(value) <= LARGEST_NUMBER):
             return value
-        raise ValidationError("This must be text, a list of texts, a whole number, true, false or null.")
+        raise ValidationError(said("This must be text, a list of texts, a whole number, true, false or null."))
 
 
 class Values(fields.Dict):
@@ -206,7 +225,7 @@ class Values(fields.Dict):
 
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> dict[str, Any]:
         if isinstance(value, dict) and any(_broken(key) for key in value):
-            raise ValidationError("A key in here is no Unicode.")
+            raise ValidationError(said("A key in here is no Unicode."))
         values: dict[str, Any] = super()._deserialize(value, *_place, **_more)  # type: ignore[no-untyped-call]
         return values
 

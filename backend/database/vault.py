@@ -11,12 +11,13 @@ from pathlib import Path
 from cryptography.fernet import Fernet, InvalidToken
 
 from backend.errors import SidecarError
+from backend.sentences import said
 
 
 class CannotDecrypt(SidecarError):
     code = "cannot_decrypt"
     status = 500
-    title = "A stored secret can't be read"
+    title = said("A stored secret can't be read")
 
 
 class Vault:
@@ -35,8 +36,8 @@ class Vault:
             return self._fernet.decrypt(sealed.encode()).decode()
         except InvalidToken:
             raise CannotDecrypt(
-                "A stored secret was sealed with another key.",
-                hint="Put back the old SIDECAR_SECRET_KEY or key file, or enter the itris password again.",
+                said("A stored secret was sealed with another key."),
+                hint=said("Put back the old SIDECAR_SECRET_KEY or key file, or enter the itris password again."),
             ) from None
 
     def derive(self, purpose: str) -> str:

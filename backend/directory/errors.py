@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from backend.errors import FieldProblem, InvalidInput, NotFound
+from backend.sentences import noun, said
 
 
 class BadExport(InvalidInput):
@@ -14,7 +15,7 @@ class NothingLearned(NotFound):
     """A learned company that was revoked meanwhile."""
 
     def __init__(self) -> None:
-        super().__init__("This choice is revoked already.", hint="Look at the list again.")
+        super().__init__(said("This choice is revoked already."), hint=said("Look at the list again."))
 
 
 class NothingUnlinked(NotFound):
@@ -23,7 +24,7 @@ class NothingUnlinked(NotFound):
     code = "no_such_unlink"
 
     def __init__(self) -> None:
-        super().__init__("This is taken back already.", hint="Look at the list again.")
+        super().__init__(said("This is taken back already."), hint=said("Look at the list again."))
 
 
 class RecordNotHeld(InvalidInput):
@@ -32,9 +33,9 @@ class RecordNotHeld(InvalidInput):
     code = "no_such_record"
 
     def __init__(self, kind: str, record_id: int) -> None:
-        reason = f"Sidecar knows no {kind} {record_id}."
+        reason = said("Sidecar knows no {kind} {id}.", kind=noun(kind), id=record_id)
         super().__init__(
             reason,
-            hint="Check the person again and choose one of the records shown.",
+            hint=said("Check the person again and choose one of the records shown."),
             fields=[FieldProblem("request", "record_id", reason)],
         )

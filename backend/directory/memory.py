@@ -20,8 +20,11 @@ from backend.directory.tables import DirectoryCompany, LearnedCompany
 from backend.matching import CompanyQuery, CompanyVerdict
 from backend.matching.companies import parse_company
 from backend.matching.memory import may_stand_for, spelling_key, with_learned
+from backend.sentences import on_day, said
 
 Memory = Mapping[str, LearnedCompany]
+SOMEBODY = said("Somebody")
+"""A user who is gone."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,11 @@ def remembered(session: Session, query: CompanyQuery, verdict: CompanyVerdict, m
     if row is None or company is None:
         return verdict
     user = session.get(User, row.user_id)
-    day = f"{row.learned_at.day} {row.learned_at:%b %Y}"
-    reason = f"{user.name if user else 'Somebody'} chose this company for this spelling on {day}."
+    reason = said(
+        "{user} chose this company for this spelling on {day}.",
+        user=user.name if user else SOMEBODY,
+        day=on_day(row.learned_at),
+    )
     return with_learned(query, verdict, company_record(company), reason)
 
 
@@ -91,7 +97,7 @@ def lessons(context: Context) -> list[Lesson]:
     with context.database.read() as session:
         return [
             Lesson(
-                row.id, row.text, row.company_id, company, bool(archived), user or "Somebody",
+                row.id, row.text, row.company_id, company, bool(archived), user or SOMEBODY,
                 row.learned_at, row.disputed_at is not None,
             )
             for row, company, archived, user in session.execute(statement)

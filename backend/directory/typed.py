@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from backend.directory.tables import Word
 from backend.matching import Evidence
 from backend.matching.text import fold, latin
+from backend.sentences import said
 
 SHORTEST = 2
 """Letters from which on the beginning of a word is completed."""
@@ -41,4 +42,4 @@ def contains(column: Any, text: str) -> ColumnElement[bool]:
 
 
 def evidence(field: str, ours: str, theirs: str) -> tuple[Evidence, ...]:
-    return (Evidence(field, ours, theirs, "search", "Found by your search."),)
+    return (Evidence(field, ours, theirs, "search", said("Found by your search.")),)

@@ -14,11 +14,13 @@ from backend.accounts import User
 from backend.context import Context
 from backend.directory.errors import NothingUnlinked, RecordNotHeld
 from backend.directory.lookup import Ask, Steps
+from backend.directory.memory import SOMEBODY
 from backend.directory.tables import DirectoryPerson, UnlinkedPerson
 from backend.matching import Evidence, PersonMatch, PersonQuery, PersonRecord, PersonVerdict
 from backend.matching.memory import person_key
+from backend.sentences import on_day, said
 
-OUTLOOK = "Taking that back, in the console under Learned companies, would compare them again."
+OUTLOOK = said("Taking that back, in the console under Learned companies, would compare them again.")
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def recall_unlinks(session: Session, queries: Sequence[PersonQuery]) -> Steps[Un
         return Unlinks()
     statement = select(UnlinkedPerson, User.name).outerjoin(User, User.id == UnlinkedPerson.user_id)
     found = session.execute(statement.where(UnlinkedPerson.id.in_(ids)))
-    return Unlinks([(row, name or "Somebody") for row, name in found])
+    return Unlinks([(row, name or SOMEBODY) for row, name in found])
 
 
 def with_unlinked(verdict: PersonVerdict, apart: Sequence[PersonMatch]) -> PersonVerdict:
@@ -124,7 +126,7 @@ def unlinks(context: Context) -> list[Parting]:
             record = _record(session, row.kind, row.record_id)
             name = record.full_name if record else None
             found.append(
-                Parting(row.id, row.full_name, row.kind, row.record_id, name, user or "Somebody", row.unlinked_at)
+                Parting(row.id, row.full_name, row.kind, row.record_id, name, user or SOMEBODY, row.unlinked_at)
             )
         return found
 
@@ -155,8 +157,7 @@ def _about(row: UnlinkedPerson, query: PersonQuery) -> bool:
 
 
 def _match(query: PersonQuery, record: PersonRecord, row: UnlinkedPerson, user: str) -> PersonMatch:
-    day = f"{row.unlinked_at.day} {row.unlinked_at:%b %Y}"
-    reason = f"{user} said on {day} that this is somebody else."
+    reason = said("{user} said on {day} that this is somebody else.", user=user, day=on_day(row.unlinked_at))
     return PersonMatch(
         record, (Evidence("person", record.full_name, query.full_name, "unlinked", reason),), 0.0, OUTLOOK
     )

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from backend.sentences import said
+
 RecordKind = Literal["applicant", "contact", "company"]
 FieldType = Literal["text", "long_text", "list_item", "emails", "phones", "url", "urls", "company", "boolean"]
 Source = Literal["profile", "company", "default", "asked"]
@@ -58,15 +60,15 @@ def _list(key: str, label: str, kind: str, **more: Any) -> Field:
 
 def _place(*, documented: bool, shown: bool, source: Source) -> tuple[Field, ...]:
     help_text = (
-        "itris demands an address. LinkedIn shows only a region: confirm it or type the address."
+        said("itris demands an address. LinkedIn shows only a region: confirm it or type the address.")
         if documented
-        else "LinkedIn gives no address; left blank unless you type one."
+        else said("LinkedIn gives no address; left blank unless you type one.")
     )
     common: dict[str, Any] = {"shown": shown, "can_default": True}
     return (
         Field(
             "address",
-            "Address",
+            said("Address"),
             "text",
             source,
             500,
@@ -75,57 +77,65 @@ def _place(*, documented: bool, shown: bool, source: Source) -> tuple[Field, ...
             help=help_text,
             **common,
         ),
-        Field("town", "Town", "text", source, 100, **common),
-        Field("postcode", "Postcode", "text", source, 20, **common),
-        Field("country", "Country", "text", source, 100, **common),
+        Field("town", said("Town"), "text", source, 100, **common),
+        Field("postcode", said("Postcode"), "text", source, 20, **common),
+        Field("country", said("Country"), "text", source, 100, **common),
     )
 
 
-def _communication(whose: str) -> tuple[Field, ...]:
+def _communication() -> tuple[Field, ...]:
+    addresses, numbers = said("Added to the addresses already there."), said("Added to the numbers already there.")
     return (
-        Field("emails", "E-mail", "emails", "profile", 254, help=f"Added to the addresses {whose} already has."),
-        Field("phones", "Phone", "phones", "profile", 40, help=f"Added to the numbers {whose} already has."),
+        Field("emails", said("E-mail"), "emails", "profile", 254, help=addresses),
+        Field("phones", said("Phone"), "phones", "profile", 40, help=numbers),
         Field(
             "web_addresses",
-            "Web addresses",
+            said("Web addresses"),
             "urls",
             "profile",
             500,
             essential=True,
-            help="The LinkedIn address goes here; by it the record is found again.",
+            help=said("The LinkedIn address goes here; by it the record is found again."),
         ),
     )
 
 
 def _summary() -> Field:
     # Off as shipped: the About text is more than an add needs, so an agency decides to keep it.
-    return Field("summary", "Summary", "long_text", "profile", 10_000, shown=False, help="LinkedIn's About text.")
+    return Field(
+        "summary", said("Summary"), "long_text", "profile", 10_000, shown=False, help=said("LinkedIn's About text.")
+    )
+
+
+_AS_SHOWN = said("As LinkedIn shows it for the current role.")
+_REGION = said("LinkedIn's region; confirm that it fits.")
+_CONTACT_TYPE = _list("contact_type", said("Contact type"), "contact_type", documented=True, mandatory=True)
 
 
 def _person(kind: Literal["applicant", "contact"]) -> tuple[Field, ...]:
     contact = kind == "contact"
     return (
         # Not documented, but the samples itris gives always have one; an admin may do without.
-        Field("first_name", "First name", "text", "profile", 100, essential=True, mandatory=True),
-        Field("last_name", "Last name", "text", "profile", 100, documented=True, mandatory=True),
-        Field("known_as", "Known as", "text", "profile", 100, shown=False),
-        Field("job_title", "Job title", "text", "profile", 200, help="As LinkedIn shows it for the current role."),
-        *((_list("contact_type", "Contact type", "contact_type", documented=True, mandatory=True),) if contact else ()),
+        Field("first_name", said("First name"), "text", "profile", 100, essential=True, mandatory=True),
+        Field("last_name", said("Last name"), "text", "profile", 100, documented=True, mandatory=True),
+        Field("known_as", said("Known as"), "text", "profile", 100, shown=False),
+        Field("job_title", said("Job title"), "text", "profile", 200, help=_AS_SHOWN),
+        *((_CONTACT_TYPE,) if contact else ()),
         Field(
             "company_id",
-            "Company",
+            said("Company"),
             "company",
             "company",
             documented=contact,
             mandatory=contact,
-            help="Chosen above: an itris company, or a new one.",
+            help=said("Chosen above: an itris company, or a new one."),
         ),
-        *_communication("the record"),
-        Field("location", "Location", "text", "profile", 200, help="LinkedIn's region; confirm that it fits."),
+        *_communication(),
+        Field("location", said("Location"), "text", "profile", 200, help=_REGION),
         *_place(documented=contact, shown=contact, source="company" if contact else "asked"),
-        _list("sector", "Sector", "sector", shown=contact, source="company" if contact else "asked"),
-        _list("status", "Status", f"{kind}_status"),
-        _list("media_channel", "Media channel", "media_channel", source="default"),
+        _list("sector", said("Sector"), "sector", shown=contact, source="company" if contact else "asked"),
+        _list("status", said("Status"), f"{kind}_status"),
+        _list("media_channel", said("Media channel"), "media_channel", source="default"),
         _summary(),
     )
 
@@ -134,12 +144,12 @@ CATALOGUE: Mapping[RecordKind, tuple[Field, ...]] = {
     "applicant": _person("applicant"),
     "contact": _person("contact"),
     "company": (
-        Field("name", "Company name", "text", "profile", 200, documented=True, mandatory=True),
-        Field("known_as", "Trading name", "text", "asked", 200, shown=False),
+        Field("name", said("Company name"), "text", "profile", 200, documented=True, mandatory=True),
+        Field("known_as", said("Trading name"), "text", "asked", 200, shown=False),
         *_place(documented=True, shown=True, source="profile"),
-        _list("sector", "Sector", "sector", documented=True, mandatory=True),
-        _list("status", "Status", "company_status"),
-        *_communication("the company"),
+        _list("sector", said("Sector"), "sector", documented=True, mandatory=True),
+        _list("status", said("Status"), "company_status"),
+        *_communication(),
         _summary(),
     ),
 }

@@ -7,6 +7,7 @@ from typing import Any
 from backend.fields.catalogue import RECORD_KINDS, Field
 from backend.fields.settings import Schema
 from backend.fields.shapes import Choices, is_blank
+from backend.sentences import said
 
 
 def as_json(schema: Schema, choices: Choices) -> dict[str, list[dict[str, Any]]]:
@@ -38,7 +39,7 @@ def display(field: Field, value: Any, choices: Choices) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(str(entry) for entry in value)
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return said("Yes") if value else said("No")
     if field.type == "list_item":
         return next((item.name for item in choices.get(field.list_kind or "", ()) if item.id == value), str(value))
     return str(value)

@@ -11,6 +11,7 @@ import phonenumbers
 
 from backend.fields import text
 from backend.fields.catalogue import Field, FieldType
+from backend.sentences import said
 
 MOST_ENTRIES = 20
 LARGEST_ID = 2**53 - 1  # beyond it JSON readers in browsers round
@@ -59,53 +60,74 @@ def check_value(
     if field.type == "list_item":
         return _check_choice(field, value, choices, current)
     if field.type == "boolean":
-        return (value, None) if isinstance(value, bool) else (None, f"{field.label} must be yes or no.")
+        return (
+            (value, None) if isinstance(value, bool) else (None, said("{field} must be yes or no.", field=field.label))
+        )
     if field.type == "company":
-        return None, "The company is chosen under Company, not typed as a field."
+        return None, said("The company is chosen under Company, not typed as a field.")
     return _check_text(field, value)
 
 
 def _check_text(field: Field, value: Any) -> tuple[Any, str | None]:
     if not isinstance(value, str):
-        return None, f"{field.label} must be text."
+        return None, said("{field} must be text.", field=field.label)
     long = field.type == "long_text"
     if bad := text.forbidden(value, long=long):
-        return None, f"{field.label} has a character that can't be kept ({bad}). Type it again without it."
+        return None, _character(field, bad)
     clean = text.paragraphs(value) if long else text.line(value)
     if len(clean) > field.max_length:
-        return None, f"{field.label} has {len(clean)} characters; at most {field.max_length} fit."
+        return None, said(
+            "{field} has {n} characters; at most {most} fit.", field=field.label, n=len(clean), most=field.max_length
+        )
     if field.type == "url":
         return _web_address(clean)
     return clean, None
 
 
+def _character(field: Field, bad: str) -> str:
+    return said(
+        "{field} has a character that can't be kept ({character}). Type it again without it.",
+        field=field.label,
+        character=bad,
+    )
+
+
 def _check_choice(field: Field, value: Any, choices: Choices | None, current: Any) -> tuple[Any, str | None]:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= LARGEST_ID:
-        return None, f"{field.label} must be one of the choices."
+        return None, said("{field} must be one of the choices.", field=field.label)
     known = (choices or {}).get(field.list_kind or "")
     if known is None:
         return value, None
     choice = next((choice for choice in known if choice.id == value), None)
     if choice is None:
-        return None, f"{field.label}: this choice is not in itris any more. Choose another."
+        return None, said("{field}: this choice is not in itris any more. Choose another.", field=field.label)
     if choice.archived and value != current:
-        return None, f"{field.label}: {choice.name} is archived in itris. Choose another."
+        return None, said(
+            "{field}: {choice} is archived in itris. Choose another.", field=field.label, choice=choice.name
+        )
     return value, None
 
 
 def _check_entries(field: Field, value: Any) -> tuple[Any, str | None]:
     if not isinstance(value, (list, tuple)) or not all(isinstance(entry, str) for entry in value):
-        return None, f"{field.label} must be a list of texts."
+        return None, said("{field} must be a list of texts.", field=field.label)
     if len(value) > MOST_ENTRIES:
-        return None, f"{field.label} has {len(value)} entries; at most {MOST_ENTRIES} fit."
+        return None, said(
+            "{field} has {n} entries; at most {most} fit.", field=field.label, n=len(value), most=MOST_ENTRIES
+        )
     clean: list[str] = []
     for entry in value:
         if bad := text.forbidden(entry):
-            return None, f"{field.label} has a character that can't be kept ({bad}). Type it again without it."
+            return None, _character(field, bad)
         if not (one := text.line(entry)):
             continue
         if len(one) > field.max_length:
-            return None, f"{field.label}: “{one[:30]}…” is too long; at most {field.max_length} characters fit."
+            return None, said(
+                "{field}: “{entry}…” is too long; at most {most} characters fit.",
+                field=field.label,
+                entry=one[:30],
+                most=field.max_length,
+            )
         kept, reason = _ENTRY[field.type](one)
         if reason:
             return None, reason
@@ -115,13 +137,13 @@ def _check_entries(field: Field, value: Any) -> tuple[Any, str | None]:
 
 def _email(entry: str) -> tuple[str, str | None]:
     if not _EMAIL.fullmatch(entry) or ".." in entry:
-        return entry, f"“{_short(entry)}” is not an e-mail address. It looks like name@example.com."
+        return entry, said("“{entry}” is not an e-mail address. It looks like name@example.com.", entry=_short(entry))
     return entry, None
 
 
 def _phone(entry: str) -> tuple[str, str | None]:
     if not _PHONE.fullmatch(entry) or not 5 <= sum(c.isdigit() for c in entry) <= 20:
-        return entry, f"“{_short(entry)}” is not a phone number. It looks like +44 20 7946 0000."
+        return entry, said("“{entry}” is not a phone number. It looks like +44 20 7946 0000.", entry=_short(entry))
     return entry, None
 
 
@@ -140,7 +162,9 @@ def _web_address(entry: str) -> tuple[str, str | None]:
         )
     except ValueError:
         good = False
-    return address, None if good else f"“{_short(entry)}” is not a web address. It looks like https://www.example.com."
+    if good:
+        return address, None
+    return address, said("“{entry}” is not a web address. It looks like https://www.example.com.", entry=_short(entry))
 
 
 _ENTRY: dict[FieldType, Callable[[str], tuple[str, str | None]]] = {

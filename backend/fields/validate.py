@@ -11,6 +11,7 @@ from backend.fields.catalogue import Field, RecordKind
 from backend.fields.settings import Schema
 from backend.fields.shapes import Choices, check_value, is_blank
 from backend.fields.values import Proposal
+from backend.sentences import noun, said
 
 ONLY_ITRIS_WRITES = {"id", "reference", "owner_id", "archived", "off_limits", "created_at", "modified_at"}
 
@@ -73,19 +74,21 @@ def _unfilled(key: str, is_company: bool, has_company: bool, before: Mapping[str
 
 def _missing(field: Field, proposal: Proposal | None) -> str:
     if proposal is not None and proposal.confirm:
-        return f"{field.label}: LinkedIn shows “{proposal.value}”. Confirm it or type another."
+        shown = proposal.value
+        return said("{field}: LinkedIn shows “{value}”. Confirm it or type another.", field=field.label, value=shown)
     if field.documented:
-        return f"{field.label} is missing. itris demands it; fill it in."
-    return f"{field.label} is missing. It is mandatory here; fill it in."
+        return said("{field} is missing. itris demands it; fill it in.", field=field.label)
+    return said("{field} is missing. It is mandatory here; fill it in.", field=field.label)
 
 
 def _unknown(schema: Schema, record: RecordKind, values: Mapping[str, Any]) -> list[FieldProblem]:
     found = []
     for key in sorted(set(values) - {field.key for field in schema.of(record)}):
-        reason = (
-            f"{key} is kept by itris or by Sidecar itself. Leave it out."
-            if key in ONLY_ITRIS_WRITES
-            else f"A{'n' if record == 'applicant' else ''} {record} has no field called {key}. Leave it out."
-        )
+        if key in ONLY_ITRIS_WRITES:
+            reason = said("{key} is kept by itris or by Sidecar itself. Leave it out.", key=key)
+        elif record == "applicant":
+            reason = said("An applicant has no field called {key}. Leave it out.", key=key)
+        else:
+            reason = said("A {kind} has no field called {key}. Leave it out.", kind=noun(record), key=key)
         found.append(FieldProblem(record, key, reason, "unknown"))
     return found

@@ -18,6 +18,7 @@ from backend.finder.connection import Finder, load_finder
 from backend.finder.errors import ADMIN, FinderAway, FinderBusy, FinderOff
 from backend.profile import Profile
 from backend.profile.lines import EMAIL, PHONE, clean
+from backend.sentences import said
 
 LARGEST_ANSWER = 100_000
 MOST = 20
@@ -58,7 +59,8 @@ def find(context: Context, actor: audit.Actor, profile: Profile) -> list[Found]:
         status, headers, body = _send(context, finder, _question(profile))
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError):
         failure = FinderAway(
-            "The finder can't be reached.", hint="Try again; if it stays, " + ADMIN[0].lower() + ADMIN[1:]
+            said("The finder can't be reached."),
+            hint=said("Try again; if it stays, ask the Sidecar admin to look at the finder in the console."),
         )
     else:
         return _answer(status, headers, body)
@@ -101,7 +103,7 @@ def _answer(status: int, headers: Mapping[str, str], body: bytes) -> list[Found]
     if status == 404:
         return []
     if status in (401, 403):
-        raise FinderAway("The finder refuses the key.", hint=ADMIN)
+        raise FinderAway(said("The finder refuses the key."), hint=ADMIN)
     if status == 429:
         raise FinderBusy(_seconds(headers.get("Retry-After", "")))
     try:
@@ -109,7 +111,7 @@ def _answer(status: int, headers: Mapping[str, str], body: bytes) -> list[Found]
     except (ValueError, KeyError, TypeError, RecursionError):
         entries = None
     if not isinstance(entries, list):
-        raise FinderAway("The finder's answer can't be understood.", hint=ADMIN)
+        raise FinderAway(said("The finder's answer can't be understood."), hint=ADMIN)
     found = [entry for raw in entries if (entry := _entry(raw))]
     return sorted(dict.fromkeys(found), key=lambda f: -(f.confidence or 0))[:MOST]
 

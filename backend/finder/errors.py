@@ -1,31 +1,32 @@
 from __future__ import annotations
 
 from backend.errors import Conflict, FieldProblem, InvalidInput, Unavailable
+from backend.sentences import said
 
-ADMIN = "Ask the Sidecar admin to look at the finder in the console."
+ADMIN = said("Ask the Sidecar admin to look at the finder in the console.")
 
 
 class FinderOff(Conflict):
     code = "finder_off"
-    title = "No finder is connected"
+    title = said("No finder is connected")
 
     def __init__(self) -> None:
-        super().__init__("No service that finds addresses is connected.", hint=ADMIN)
+        super().__init__(said("No service that finds addresses is connected."), hint=ADMIN)
 
 
 class FinderAway(Unavailable):
     """Nothing was found out, because the service did not answer as agreed."""
 
     code = "finder_away"
-    title = "The finder doesn't answer properly"
+    title = said("The finder doesn't answer properly")
 
 
 class FinderBusy(FinderAway):
     code = "finder_busy"
-    title = "The finder asks to wait"
+    title = said("The finder asks to wait")
 
     def __init__(self, retry_after: float) -> None:
-        super().__init__("The finder has had enough questions for now.", hint="Try again a little later.")
+        super().__init__(said("The finder has had enough questions for now."), hint=said("Try again a little later."))
         self.retry_after = retry_after
 
 

@@ -7,11 +7,12 @@ import re
 from urllib.parse import urlsplit
 
 from backend.errors import FieldProblem, InvalidInput
+from backend.sentences import said
 
 
 class WrongAddress(InvalidInput):
     code = "wrong_address"
-    title = "This isn't an address of an itris"
+    title = said("This isn't an address of an itris")
 
     def __init__(self, reason: str, field: str = "base_url") -> None:
         super().__init__(reason, fields=[FieldProblem("connection", field, reason)])

@@ -14,6 +14,7 @@ from backend.errors import SidecarError
 from backend.itris.api_map import ApiMap
 from backend.itris.errors import ADMIN, ItrisRefused, NoUsableAnswer, OutcomeUnknown
 from backend.itris.wire import key_of
+from backend.sentences import joined, said
 
 LONGEST_TEXT = 300
 
@@ -60,25 +61,26 @@ def error_of(api_map: ApiMap, call: Call, answer: Answer) -> SidecarError | None
     if 300 <= status < 400:
         return _redirected(call, status)
     if status >= 500 or status == 408 or (status == 409 and call.creates):
-        text = f"itris answered {status}{f': {message}' if message else ' and says no more'}."
+        silent = said("itris answered {status} and says no more.", status=status)
+        text = said("itris answered {status}: {message}.", status=status, message=message) if message else silent
         if not call.writes:
-            return NoUsableAnswer(text, hint="It will be tried again when it makes sense.")
-        return OutcomeUnknown(text, hint="Sidecar looks in itris before it writes again.")
+            return NoUsableAnswer(text, hint=said("It will be tried again when it makes sense."))
+        return OutcomeUnknown(text, hint=said("Sidecar looks in itris before it writes again."))
     return ItrisRefused(
         status,
-        message or f"itris refused this with status {status}.",
+        message or said("itris refused this with status {status}.", status=status),
         record=call.kind,
         reasons=reasons,
-        hint="The API user of itris may not do this." if status == 403 else "",
+        hint=said("The API user of itris may not do this.") if status == 403 else "",
     )
 
 
 def _redirected(call: Call, status: int) -> SidecarError:
     # Never followed: user name and password would go to whoever is named there.
-    text = f"itris answered {status}, which leads to another address."
+    text = said("itris answered {status}, which leads to another address.", status=status)
     if call.writes and status in (302, 303):
         return OutcomeUnknown(text, hint=ADMIN)
-    return ItrisRefused(status, text, record=call.kind, hint=f"{ADMIN} The address may lack a part.")
+    return ItrisRefused(status, text, record=call.kind, hint=joined(ADMIN, said("The address may lack a part.")))
 
 
 def explained(api_map: ApiMap, call: Call, body: bytes) -> tuple[str, dict[str, str]]:

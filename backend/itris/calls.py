@@ -27,6 +27,7 @@ from backend.itris.errors import (
 from backend.itris.sign_in import SignIn
 from backend.itris.throttle import Throttle
 from backend.itris.transport import Request, exchange
+from backend.sentences import said
 
 log = logging.getLogger(__name__)
 
@@ -113,7 +114,7 @@ class Caller:
         wait = retry_after(answer.headers.get(self._map.throttled.retry_after.lower()), self._context.clock.now())
         if answer.status == self._map.throttled.status:
             pause = self._throttle.refused(wait)
-            raise Throttled("itris says that there were too many calls.", retry_after=pause)
+            raise Throttled(said("itris says that there were too many calls."), retry_after=pause)
         if answer.status == 503 and wait is not None:
             self._throttle.refused(wait)
         else:
@@ -125,7 +126,7 @@ class Caller:
             raise RecordNotFound(call.kind, record_id)
         problem = error_of(self._map, call, answer)
         if isinstance(problem, ItrisRefused) and answer.status == 404 and not problem.hint:
-            problem.hint = "The API map may name a wrong path for this. Run `sidecar doctor`."
+            problem.hint = said("The API map may name a wrong path for this. Run `sidecar doctor`.")
         if problem is not None:
             raise problem
         whole, content = parsed(answer.body)
@@ -136,10 +137,10 @@ class Caller:
     def _cut_off(self, call: Call) -> SidecarError:
         if call.writes:
             return OutcomeUnknown(
-                "itris's answer was cut off, so it isn't known whether it was done.",
-                hint="Sidecar looks in itris before it writes again.",
+                said("itris's answer was cut off, so it isn't known whether it was done."),
+                hint=said("Sidecar looks in itris before it writes again."),
             )
-        return NoUsableAnswer("itris's answer was cut off or isn't JSON.")
+        return NoUsableAnswer(said("itris's answer was cut off or isn't JSON."))
 
     def _secrets(self) -> set[str]:
         return {self._connection.user_name, self._connection.password}

@@ -20,6 +20,7 @@ from backend.itris.results import ItrisUser, ListItem, RecordPage
 from backend.itris.searching import MOST_RESULT_PAGES, SearchResult, carries, search_for
 from backend.itris.wire import Record, from_wire, laid_over, to_wire, wire_time
 from backend.itris.write_mode import WriteMode
+from backend.sentences import noun, said
 
 PAGE_SIZE = 200
 
@@ -134,8 +135,8 @@ class Itris:
         for page in self._raw_pages(f"{kind}.list", query=query, start=start_page, size=page_size, most=MOST_PAGES):
             if page.repeated and not page.complete:
                 raise NoUsableAnswer(
-                    f"itris gives the same page of {kind} records again, whichever is asked for.",
-                    hint="paging in the API map may be wrong. Run `sidecar doctor`.",
+                    said("itris gives the same page again ({kind}), whichever is asked for.", kind=noun(kind)),
+                    hint=said("paging in the API map may be wrong. Run `sidecar doctor`."),
                 )
             records = [from_wire(self._map, kind, item) for item in page.items]
             known = [record for record in records if record.get("id")]
@@ -238,7 +239,8 @@ class Itris:
         record = from_wire(self._map, kind, content) if isinstance(content, Mapping) else {}
         if not record.get("id"):
             raise OutcomeUnknown(
-                f"itris answered the new {kind} without its id.", hint="Sidecar looks in itris before it writes again."
+                said("itris answered the new {kind} without its id.", kind=noun(kind)),
+                hint=said("Sidecar looks in itris before it writes again."),
             )
         return record
 
@@ -258,7 +260,7 @@ class Itris:
 
     def _object(self, content: Any) -> Mapping[str, Any]:
         if not isinstance(content, Mapping):
-            raise NoUsableAnswer("itris answered, but not with a record.", hint="Run `sidecar doctor`.")
+            raise NoUsableAnswer(said("itris answered, but not with a record."), hint=said("Run `sidecar doctor`."))
         return content
 
     def _all(

@@ -8,32 +8,33 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from backend.errors import Conflict, FieldProblem, InvalidInput, NotFound, SidecarError, Unavailable
+from backend.sentences import noun, said
 
-ADMIN = "Ask the Sidecar admin to look at the itris connection in the console."
+ADMIN = said("Ask the Sidecar admin to look at the itris connection in the console.")
 
 
 class NotConnected(Unavailable):
     """No itris is configured yet."""
 
     code = "itris_not_connected"
-    title = "itris isn't connected"
+    title = said("itris isn't connected")
 
     def __init__(self) -> None:
-        super().__init__("No itris is connected yet.", hint=ADMIN)
+        super().__init__(said("No itris is connected yet."), hint=ADMIN)
 
 
 class NotReached(Unavailable):
     """Nothing left for itris, so nothing was done."""
 
     code = "itris_not_reached"
-    title = "itris can't be reached"
+    title = said("itris can't be reached")
 
 
 class NoUsableAnswer(NotReached):
     """Reading failed: too late, cut off, too large or not understood. Reading changes nothing, so nothing was done."""
 
     code = "itris_no_answer"
-    title = "itris didn't answer properly"
+    title = said("itris didn't answer properly")
 
 
 class TooLate(NoUsableAnswer):
@@ -47,17 +48,17 @@ class OutcomeUnknown(SidecarError):
 
     code = "itris_outcome_unknown"
     status = 502
-    title = "It isn't known whether itris did it"
+    title = said("It isn't known whether itris did it")
 
 
 class Throttled(Unavailable):
     """Not done, because itris or our own throttle asks to wait `retry_after` seconds."""
 
     code = "itris_throttled"
-    title = "itris asks to wait"
+    title = said("itris asks to wait")
 
     def __init__(self, message: str, *, retry_after: float, hint: str = "") -> None:
-        super().__init__(message, hint=hint or "It will be tried again when there is room.")
+        super().__init__(message, hint=hint or said("It will be tried again when there is room."))
         self.retry_after = retry_after
 
 
@@ -65,18 +66,19 @@ class SignInRefused(Unavailable):
     """itris refuses our user name and password, also after signing in again. Not done."""
 
     code = "itris_sign_in_refused"
-    title = "itris refuses the sign-in"
+    title = said("itris refuses the sign-in")
 
 
 class RecordNotFound(NotFound):
     """There is no such record any more: deleted or merged into another. Match again, never create again."""
 
     code = "itris_record_not_found"
-    title = "The record is not in itris"
+    title = said("The record is not in itris")
 
     def __init__(self, kind: str, record_id: int) -> None:
         super().__init__(
-            f"There is no {kind} {record_id} in itris.", hint="It may have been deleted or merged into another record."
+            said("There is no {kind} {id} in itris.", kind=noun(kind), id=record_id),
+            hint=said("It may have been deleted or merged into another record."),
         )
         self.kind = kind
         self.record_id = record_id
@@ -87,7 +89,7 @@ class ItrisRefused(SidecarError):
 
     code = "itris_refused"
     status = 422
-    title = "itris refuses this"
+    title = said("itris refuses this")
 
     def __init__(
         self, status: int, message: str, *, record: str = "", reasons: Mapping[str, str] | None = None, hint: str = ""
@@ -103,13 +105,13 @@ class FieldNotMapped(InvalidInput):
     """A field that the API map has no place for, or that itris alone sets. Nothing was sent."""
 
     code = "field_not_mapped"
-    title = "A field has no place in itris"
+    title = said("A field has no place in itris")
 
     def __init__(self, kind: str, keys: Sequence[str]) -> None:
         super().__init__(
-            f"The API map has no field of {kind} for {', '.join(keys)}.",
-            hint="Take the field out of the mapping, or tell Sidecar in the API map what itris calls it.",
-            fields=[FieldProblem(kind, key, "The API map has no such field.", "unknown") for key in keys],
+            said("The API map has no field of {kind} for {keys}.", kind=noun(kind), keys=", ".join(keys)),
+            hint=said("Take the field out of the mapping, or tell Sidecar in the API map what itris calls it."),
+            fields=[FieldProblem(kind, key, said("The API map has no such field."), "unknown") for key in keys],
         )
 
 
@@ -117,11 +119,11 @@ class PreviewOnly(Conflict):
     """A write that isn't verified for this itris. Nothing was sent."""
 
     code = "preview_only"
-    title = "This itris is for preview only"
+    title = said("This itris is for preview only")
 
     def __init__(self, operation: str, unverified: Sequence[str]) -> None:
         super().__init__(
-            f"{operation} isn't verified for this itris, so nothing was written.",
-            hint=f"Not verified in the API map: {', '.join(unverified)}. Run `sidecar doctor`.",
+            said("{operation} isn't verified for this itris, so nothing was written.", operation=operation),
+            hint=said("Not verified in the API map: {entries}. Run `sidecar doctor`.", entries=", ".join(unverified)),
         )
         self.unverified = tuple(unverified)

@@ -8,6 +8,7 @@ from typing import Any
 
 from backend.itris.entries import Paging
 from backend.itris.errors import NoUsableAnswer
+from backend.sentences import said
 
 MOST_PAGES = 100_000
 
@@ -73,8 +74,8 @@ def unpacked(paging: Paging, content: Any) -> tuple[list[Item], int | None]:
         total = content.get(paging.total) if paging.total else None
     if not isinstance(items, list) or not all(isinstance(item, Mapping) for item in items):
         raise NoUsableAnswer(
-            "itris answered, but not with a list.",
-            hint="paging.items in the API map may be wrong. Run `sidecar doctor`.",
+            said("itris answered, but not with a list."),
+            hint=said("paging.items in the API map may be wrong. Run `sidecar doctor`."),
         )
     return items, total if isinstance(total, int) and not isinstance(total, bool) and total >= 0 else None
 

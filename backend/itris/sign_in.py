@@ -17,6 +17,7 @@ from backend.itris.connection import Connection
 from backend.itris.errors import ADMIN, NoUsableAnswer, SignInRefused
 from backend.itris.tables import SessionRow
 from backend.itris.transport import Request, SetHeader
+from backend.sentences import said
 
 # A refused password isn't tried again before this: itris may lock the account of one that keeps on trying.
 PAUSE_S = 60.0
@@ -83,7 +84,7 @@ class SignIn:
         _, content = parsed(answer.body)
         token = content.get(entry.token) if isinstance(content, dict) else None
         if answer.status != 200 or not isinstance(token, str) or not token:
-            raise NoUsableAnswer(f"itris gave no token but status {answer.status}.", hint=ADMIN)
+            raise NoUsableAnswer(said("itris gave no token but status {status}.", status=answer.status), hint=ADMIN)
         life = _life(content.get(entry.expires_in))
         self._keep(token, self._context.clock.now() + timedelta(seconds=life), None)
         return self._bearer(token)
@@ -115,7 +116,7 @@ class SignIn:
 
 
 def refused() -> SignInRefused:
-    return SignInRefused("itris refuses the user name and password of the connection.", hint=ADMIN)
+    return SignInRefused(said("itris refuses the user name and password of the connection."), hint=ADMIN)
 
 
 def _life(seconds: Any) -> float:

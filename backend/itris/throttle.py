@@ -17,6 +17,7 @@ from backend.database import insert_for
 from backend.itris.errors import Throttled
 from backend.itris.pace import Limit, Policy, limits, next_slot, refusal_pause, sane
 from backend.itris.tables import ThrottleRow
+from backend.sentences import said
 
 ALL, BULK = "all", "bulk"
 
@@ -57,7 +58,9 @@ class Throttle:
             slot, delay = self._reserve(patience - waited)
             if slot is None and delay > patience - waited:
                 raise Throttled(
-                    f"itris allows no further call for {_words(delay)}.", retry_after=delay, hint="Try again then."
+                    said("itris allows no further call for {time}.", time=_words(delay)),
+                    retry_after=delay,
+                    hint=said("Try again then."),
                 )
             if delay > 0:
                 delay = max(delay, SHORTEST_SLEEP_S)
@@ -129,7 +132,9 @@ def _locked(session: Session, name: str) -> ThrottleRow:
 
 
 def _words(seconds: float) -> str:
-    return f"{seconds:.0f} seconds" if seconds < 120 else f"{seconds / 60:.0f} minutes"
+    if seconds < 120:
+        return said("{n} seconds", n=round(seconds))
+    return said("{n} minutes", n=round(seconds / 60))
 
 
 __all__ = ["Limit", "Policy", "Slot", "Throttle"]

@@ -16,6 +16,7 @@ from backend.context import Context
 from backend.errors import SidecarError
 from backend.itris.answers import Answer, Call
 from backend.itris.errors import ADMIN, NotReached, NoUsableAnswer, OutcomeUnknown, TooLate
+from backend.sentences import said
 
 LARGEST_ANSWER = 20_000_000
 CHUNK = 65_536
@@ -83,34 +84,35 @@ def _body(context: Context, call: Call, response: requests.Response) -> bytes:
         parts.append(part)
         size += len(part)
         if size > LARGEST_ANSWER:
-            raise _undecided(call, "itris's answer is larger than Sidecar takes")
+            raise _undecided(call, said("itris's answer is larger than Sidecar takes"))
         if context.clock.monotonic() > deadline:
-            raise _undecided(call, "itris's answer took too long", TooLate)
+            raise _undecided(call, said("itris's answer took too long"), TooLate)
     return b"".join(parts)
 
 
 def _failure(call: Call, error: Exception) -> SidecarError:
     causes = _causes(error)
     if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
-        return NotReached("The certificate of itris's address can't be trusted.", hint=ADMIN)
+        return NotReached(said("The certificate of itris's address can't be trusted."), hint=ADMIN)
     if any(isinstance(cause, urllib3.exceptions.NameResolutionError) for cause in causes):
-        return NotReached("The host name of itris's address isn't known.", hint=ADMIN)
+        return NotReached(said("The host name of itris's address isn't known."), hint=ADMIN)
     never_connected = (requests.ConnectTimeout, urllib3.exceptions.NewConnectionError, urllib3.exceptions.ProxyError)
     if any(isinstance(cause, never_connected) for cause in causes):
-        return NotReached("itris can't be reached.", hint="Is itris running, and is its address right?")
+        return NotReached(said("itris can't be reached."), hint=said("Is itris running, and is its address right?"))
     if isinstance(error, requests.exceptions.InvalidURL | requests.exceptions.InvalidSchema):
-        return NotReached("The address of itris can't be used.", hint=ADMIN)
+        return NotReached(said("The address of itris can't be used."), hint=ADMIN)
     if any(isinstance(cause, requests.Timeout | urllib3.exceptions.TimeoutError | TimeoutError) for cause in causes):
-        return _undecided(call, "itris didn't answer in time", TooLate)
-    return _undecided(call, "The connection to itris broke off")
+        return _undecided(call, said("itris didn't answer in time"), TooLate)
+    return _undecided(call, said("The connection to itris broke off"))
 
 
 def _undecided(call: Call, what: str, reading: type[NoUsableAnswer] = NoUsableAnswer) -> SidecarError:
     if call.writes:
         return OutcomeUnknown(
-            f"{what}, so it isn't known whether it was done.", hint="Sidecar looks in itris before it writes again."
+            said("{what}, so it isn't known whether it was done.", what=what),
+            hint=said("Sidecar looks in itris before it writes again."),
         )
-    return reading(f"{what}.", hint="It will be tried again when it makes sense.")
+    return reading(said("{what}.", what=what), hint=said("It will be tried again when it makes sense."))
 
 
 def _causes(error: BaseException) -> list[BaseException]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from backend.matching.identifiers import FREE_MAIL, email
 from backend.matching.text import clean, latin, word_set
+from backend.sentences import said
 
 LEAST_KNOWN = 3
 """Addresses of different people that must be known at a domain before anything is suggested."""
@@ -53,7 +54,12 @@ class Suggestion:
 
     @property
     def evidence(self) -> str:
-        return f"{self.matching} of {self.of} people at this company use {self.pattern}@{self.domain}."
+        return said(
+            "{n} of {all} people at this company use {pattern}.",
+            n=self.matching,
+            all=self.of,
+            pattern=f"{self.pattern}@{self.domain}",
+        )
 
 
 def suggestions(first_name: str, last_name: str, people: Iterable[Known]) -> list[Suggestion]:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from backend.matching.evidence import IDENTIFYING, Evidence
 from backend.matching.text import clean
 from backend.matching.verdicts import CompanyMatch, CompanyVerdict, PersonMatch, PersonVerdict
+from backend.sentences import said
 
 _END = re.compile(r"\s*[|•·].*$")
 _AT = re.compile(r"^(?P<title>\S.*?)(?:\s+at\s+|\s*@\s*)(?P<company>\S.*)$", re.IGNORECASE)
 _NO_LONGER = re.compile(r"^(?:ex|former|formerly|previously|retired|past)\b", re.IGNORECASE)
-REASON = "The company comes from the headline, so it is only a proposal."
-OUTLOOK = "A company on the profile itself would settle it."
+REASON = said("The company comes from the headline, so it is only a proposal.")
+OUTLOOK = said("A company on the profile itself would settle it.")
 
 
 def headline_company(headline: str) -> str:

@@ -7,8 +7,9 @@ from backend.matching.evidence import Evidence
 from backend.matching.legal_forms import conflict
 from backend.matching.text import clean, fold, latin
 from backend.matching.verdicts import CompanyMatch, CompanyQuery, CompanyRecord, CompanyVerdict, PersonQuery
+from backend.sentences import said
 
-OUTLOOK = "Revoking this choice in the console, under Learned companies, would make it a question again."
+OUTLOOK = said("Revoking this choice in the console, under Learned companies, would make it a question again.")
 
 
 def spelling_key(names: tuple[CompanyName, ...]) -> str:

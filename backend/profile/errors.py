@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from backend.errors import FieldProblem, InvalidInput, TooLarge
+from backend.sentences import said
 
 
 class UnreadableFile(InvalidInput):
     """A file or text that no profile can be read from; the message says why, the hint what to do."""
 
     code = "unreadable"
-    title = "No profile could be read from this"
+    title = said("No profile could be read from this")
 
     def __init__(self, message: str, hint: str, field: str = "content") -> None:
         super().__init__(message, hint=hint, fields=[FieldProblem("request", field, message)])
@@ -15,4 +16,4 @@ class UnreadableFile(InvalidInput):
 
 class FileTooLarge(TooLarge):
     code = "file_too_large"
-    title = "This file is too large"
+    title = said("This file is too large")

@@ -11,6 +11,7 @@ from backend.profile.headings import heading
 from backend.profile.lines import EMAIL, PHONE, folded, lines_of
 from backend.profile.model import Profile
 from backend.profile.sections import Line, education_of, positions_of
+from backend.sentences import said
 
 _MENU = frozenset(
     [
@@ -58,18 +59,20 @@ def read_text(text: str) -> tuple[Profile, list[str]]:
     named = _name(head)
     if named is None:
         raise UnreadableFile(
-            "No name could be found in this text.", "Put the person's name on the first line.", field="text"
+            said("No name could be found in this text."), said("Put the person's name on the first line."), field="text"
         )
     n, name = named
     sections = _sections(lines[at:] if at is not None else [])
     positions = positions_of([Line(line) for line in sections.get("experience", ())])
     address = linkedin_in(lines)
     current = next((p for p in positions if p.is_current), None)
-    problems = []
+    problems: list[str] = []
     if sections.get("experience") and not positions:
-        problems.append("The roles under Experience could not be read.")
+        problems.append(said("The roles under Experience could not be read."))
     if address is None:
-        problems.append("No LinkedIn address is in this text, so the person can only be found by name and company.")
+        problems.append(
+            said("No LinkedIn address is in this text, so the person can only be found by name and company.")
+        )
     about = "\n".join(sections.get("summary", ()))[:20_000]
     profile = Profile(
         full_name=name[:300],

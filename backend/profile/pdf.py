@@ -15,12 +15,13 @@ from backend.profile.headings import heading
 from backend.profile.lines import clean
 from backend.profile.model import Profile
 from backend.profile.sections import Line, education_of, positions_of
+from backend.sentences import said
 
 LARGEST, MOST_PAGES = 700_000, 30
 LEFT = 0.33
 """Share of the page's width that the left column begins in."""
 _FOOTER = re.compile(r"(?:page|seite|página|pagina) \d+ (?:of|von|sur|de|di|van) \d+", re.IGNORECASE)
-_SAVE_AGAIN = "On the person's LinkedIn page choose More, then Save to PDF, and take that file."
+_SAVE_AGAIN = said("On the person's LinkedIn page choose More, then Save to PDF, and take that file.")
 
 
 @dataclass
@@ -36,31 +37,35 @@ def read_pdf(content: bytes) -> tuple[Profile, list[str]]:
     contact = contact_of([line.text for line in left.get("contact", ())])
     head = right.get("", [])
     if not head or contact.address is None or not {"experience", "education", "summary"} & right.keys():
-        raise UnreadableFile("This is not a profile that LinkedIn saved as PDF.", _SAVE_AGAIN)
+        raise UnreadableFile(said("This is not a profile that LinkedIn saved as PDF."), _SAVE_AGAIN)
     return _profile(contact, head, left, right)
 
 
 def _open(content: bytes) -> PdfReader:
     if not content:
-        raise UnreadableFile("This file is empty.", _SAVE_AGAIN)
+        raise UnreadableFile(said("This file is empty."), _SAVE_AGAIN)
     if len(content) > LARGEST:
-        raise FileTooLarge(f"This file is larger than {LARGEST // 1000} kB.", hint=_SAVE_AGAIN)
+        raise FileTooLarge(said("This file is larger than {n} kB.", n=LARGEST // 1000), hint=_SAVE_AGAIN)
     if not content.lstrip().startswith(b"%PDF-"):
-        raise UnreadableFile("This file is no PDF.", _SAVE_AGAIN)
+        raise UnreadableFile(said("This file is no PDF."), _SAVE_AGAIN)
     try:
         reader = PdfReader(BytesIO(content))
         encrypted, pages = reader.is_encrypted, 0 if reader.is_encrypted else len(reader.pages)
     except Exception as error:  # pypdf raises many kinds of errors for damaged files
         raise _damaged() from error
     if encrypted:
-        raise UnreadableFile("This PDF is protected by a password.", "Save it without a password and try again.")
+        raise UnreadableFile(
+            said("This PDF is protected by a password."), said("Save it without a password and try again.")
+        )
     if pages > MOST_PAGES:
-        raise FileTooLarge(f"This PDF has {pages} pages; at most {MOST_PAGES} are read.", hint=_SAVE_AGAIN)
+        raise FileTooLarge(
+            said("This PDF has {n} pages; at most {most} are read.", n=pages, most=MOST_PAGES), hint=_SAVE_AGAIN
+        )
     return reader
 
 
 def _damaged() -> UnreadableFile:
-    return UnreadableFile("This PDF is damaged.", "Save it again and take the new file.")
+    return UnreadableFile(said("This PDF is damaged."), said("Save it again and take the new file."))
 
 
 def _columns(reader: PdfReader) -> _Columns:
@@ -71,7 +76,7 @@ def _columns(reader: PdfReader) -> _Columns:
     except Exception as error:
         raise _damaged() from error
     if not columns.left and not columns.right:
-        raise UnreadableFile("This PDF has no text in it, only pictures.", _SAVE_AGAIN)
+        raise UnreadableFile(said("This PDF has no text in it, only pictures."), _SAVE_AGAIN)
     return columns
 
 
@@ -114,18 +119,18 @@ def _profile(
     contact: Contact, head: list[Line], left: dict[str, list[Line]], right: dict[str, list[Line]]
 ) -> tuple[Profile, list[str]]:
     assert contact.address is not None
-    problems = []
+    problems: list[str] = []
     largest = max(line.size for line in head)
     name = " ".join(line.text for line in head if line.size == largest)
     below = [line.text for line in head if line.size < largest]
     headline, location = _headline(below)
     positions = positions_of(right.get("experience", ()))
     if right.get("experience") and not positions:
-        problems.append("The roles under Experience could not be read.")
+        problems.append(said("The roles under Experience could not be read."))
     skills = [line.text[:200] for line in left.get("skills", ())]
     if len(skills) > 3:
         # LinkedIn lists three; more lines mean that one was broken, and nobody can tell which.
-        problems.append("The skills could not be told apart.")
+        problems.append(said("The skills could not be told apart."))
         skills = []
     current = next((p for p in positions if p.is_current), None)
     about = "\n".join(line.text for line in right.get("summary", ()))[:20_000]

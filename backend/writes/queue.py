@@ -10,6 +10,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from backend.context import Context
+from backend.sentences import from_data
 from backend.writes.claims import take
 from backend.writes.model import CLAIMED, SETTLED, Receipt, Write
 from backend.writes.tables import Batch, Intent
@@ -118,7 +119,7 @@ def receipts(session: Session, batch_id: str) -> list[Receipt]:
     """How every write of a batch stands, in order."""
     return [
         Receipt(
-            i.step, i.kind, i.verb, i.state, i.outcome, i.record_id, i.problem, i.needs_person,
+            i.step, i.kind, i.verb, i.state, i.outcome, i.record_id, from_data(i.problem), i.needs_person,
             tuple(i.fields), tuple(i.considered.get("kept", ())),
         )
         for i in intents(session, batch_id)

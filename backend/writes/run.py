@@ -13,6 +13,7 @@ from typing import Any
 from backend.context import Context
 from backend.errors import SidecarError
 from backend.itris import Itris, NotConnected, NotReached, OutcomeUnknown, RecordNotFound, SignInRefused, Throttled
+from backend.sentences import noun, said
 from backend.writes import settle
 from backend.writes.boundaries import reached
 from backend.writes.model import CLAIMED, REFUSED, SETTLED, UNKNOWN
@@ -74,7 +75,7 @@ def _advance(work: Work, intent: Intent, earlier: Mapping[int, Intent]) -> float
         return _follow(work, intent)
     blocker = next((earlier[s] for s in intent.needs.values() if earlier[s].state == REFUSED), None)
     if blocker:
-        text = f"Not tried, because the {blocker.kind} could not be written."
+        text = said("Not tried, because the {kind} could not be written.", kind=noun(blocker.kind))
         settle.refuse(work, intent, problem("not_tried", text))
         return 0
     if intent.kind == "comment" and intent.state == CLAIMED and not _worth_a_comment(earlier):

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from backend import audit
 from backend.context import Context
 from backend.itris import Itris
+from backend.sentences import noun, said, to_data
 from backend.writes.claims import release, take
 from backend.writes.model import CLAIMED, DONE, REFUSED, SENT, UNKNOWN
 from backend.writes.queue import Lease, renew
@@ -81,8 +82,13 @@ def _keep(intent: Intent, kept: Sequence[str]) -> None:
 
 def _alarm(context: Context, session: Session, intent: Intent, found: Found) -> None:
     twins = ", ".join(map(str, found.twins))
-    message = f"itris made more than one {intent.kind} out of one write: {found.record['id']} is kept, see {twins}."
-    intent.problem = problem("made_twice", message, "Merge or delete the extra record in itris.")
+    message = said(
+        "itris made more than one record ({kind}) out of one write: {id} is kept, see {others}.",
+        kind=noun(intent.kind),
+        id=found.record["id"],
+        others=twins,
+    )
+    intent.problem = to_data(problem("made_twice", message, said("Merge or delete the extra record in itris.")))
     intent.needs_person = True
     actor = audit.Actor("worker")
     audit.record(
@@ -103,7 +109,7 @@ def refuse(work: Work, intent: Intent, why: Mapping[str, Any], learned: tuple[Ma
     """It is certain that nothing was written; the claims are free again."""
 
     def change(session: Session, stored: Intent) -> None:
-        stored.state, stored.settled_at, stored.problem = REFUSED, work.context.clock.now(), dict(why)
+        stored.state, stored.settled_at, stored.problem = REFUSED, work.context.clock.now(), to_data(why)
         release(session, [stored.id])
         for record in learned:
             work.learn(session, stored.kind, record)
@@ -115,7 +121,7 @@ def back_to_claimed(work: Work, intent: Intent, why: Mapping[str, Any] | None) -
     """Nothing was written, it is to be tried again; how often that has happened now."""
 
     def change(_session: Session, stored: Intent) -> None:
-        stored.state, stored.problem = CLAIMED, dict(why) if why else None
+        stored.state, stored.problem = CLAIMED, to_data(why) if why else None
         stored.waits += 1
 
     return work.change(intent.id, change).waits
@@ -125,7 +131,7 @@ def unknown(work: Work, intent: Intent, why: Mapping[str, Any]) -> None:
     """Nobody can say whether itris took it; only a look settles this."""
 
     def change(_session: Session, stored: Intent) -> None:
-        stored.state, stored.problem = UNKNOWN, dict(why)
+        stored.state, stored.problem = UNKNOWN, to_data(why)
 
     work.change(intent.id, change)
 

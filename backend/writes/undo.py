@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from backend.context import Context
 from backend.errors import Conflict
+from backend.sentences import said
 from backend.writes.claims import release
 from backend.writes.model import CLAIMED, DONE, REFUSED, SENT, UNKNOWN, Write
 from backend.writes.queue import intents
@@ -19,7 +20,7 @@ class StillWriting(Conflict):
     """It is being written at this moment, or nobody can say yet whether it was."""
 
     code = "still_writing"
-    title = "This is still being written"
+    title = said("This is still being written")
 
 
 def cancel(context: Context, session: Session, batch_id: str) -> int:
@@ -32,11 +33,11 @@ def cancel(context: Context, session: Session, batch_id: str) -> int:
         return 0
     now = context.clock.now()
     if batch.lease_until is not None and batch.lease_until >= now:
-        raise StillWriting("This is being written to itris right now.", hint="Wait a moment, then undo it.")
+        raise StillWriting(said("This is being written to itris right now."), hint=said("Wait a moment, then undo it."))
     found = intents(session, batch_id)
     if any(intent.state in (SENT, UNKNOWN) for intent in found):
-        text = "itris has not answered yet, so it is not known whether this was written."
-        raise StillWriting(text, hint="Sidecar finds out by itself; undo it then.")
+        text = said("itris has not answered yet, so it is not known whether this was written.")
+        raise StillWriting(text, hint=said("Sidecar finds out by itself; undo it then."))
     waiting = [intent for intent in found if intent.state == CLAIMED]
     for intent in waiting:
         intent.state, intent.outcome, intent.settled_at, intent.problem = REFUSED, "cancelled", now, None

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from backend.itris import Itris, RecordNotFound
+from backend.sentences import noun, said
 from backend.writes.look import AlreadyThere, Changed, Ours, judge, marked, terms
 from backend.writes.model import THE_RECORD
 from backend.writes.tables import Intent
@@ -65,11 +66,16 @@ def _look_create(itris: Itris, intent: Intent) -> Clear | Found | Stop:
     if isinstance(decision, AlreadyThere):
         return Found(decision.record, "already_there")
     if isinstance(decision, Changed):
-        message = f"itris has a {intent.kind} that was not there when you checked: nothing was created."
-        return Stop(problem("changed_meanwhile", message, "Check again and choose."), decision.records)
+        message = said(
+            "itris has a record ({kind}) that was not there when you checked: nothing was created.",
+            kind=noun(intent.kind),
+        )
+        return Stop(problem("changed_meanwhile", message, said("Check again and choose.")), decision.records)
     if not found.complete:
-        message = f"itris cut its search off, so Sidecar could not make sure that this {intent.kind} is new."
-        return Stop(problem("could_not_check", message, "Try again, or search for the person in itris."))
+        message = said(
+            "itris cut its search off, so Sidecar could not make sure that this {kind} is new.", kind=noun(intent.kind)
+        )
+        return Stop(problem("could_not_check", message, said("Try again, or search for the person in itris.")))
     return Clear()
 
 
@@ -90,15 +96,21 @@ def _look_update(itris: Itris, intent: Intent) -> Clear | Found | Stop:
     try:
         now = itris.get(intent.kind, intent.record_id)
     except RecordNotFound:
-        message = f"The {intent.kind} {intent.record_id} is no longer in itris; it may have been merged."
-        return Stop(problem("changed_meanwhile", message, "Check the person again."))
+        message = said(
+            "The {kind} {id} is no longer in itris; it may have been merged.",
+            kind=noun(intent.kind),
+            id=intent.record_id,
+        )
+        return Stop(problem("changed_meanwhile", message, said("Check the person again.")))
     left = {key: value for key, value in intent.fields.items() if not _equal(now.get(key), value)}
     if not left:
         return Found(now, "already_there")
     drifted = [key for key in left if not _equal(now.get(key), intent.before.get(key))]
     if drifted:
-        message = f"Somebody changed {', '.join(drifted)} in itris since the preview: nothing was overwritten."
-        return Stop(problem("changed_meanwhile", message, "Check the person again."), (now,))
+        message = said(
+            "Somebody changed {fields} in itris since the preview: nothing was overwritten.", fields=", ".join(drifted)
+        )
+        return Stop(problem("changed_meanwhile", message, said("Check the person again.")), (now,))
     return Clear(left)
 
 
@@ -120,7 +132,11 @@ def _look_revert(itris: Itris, intent: Intent) -> Clear | Found | Stop:
     try:
         now = itris.get(intent.kind, intent.record_id)
     except RecordNotFound:
-        message = f"The {intent.kind} {intent.record_id} is no longer in itris; there is nothing to put back."
+        message = said(
+            "The {kind} {id} is no longer in itris; there is nothing to put back.",
+            kind=noun(intent.kind),
+            id=intent.record_id,
+        )
         return Stop(problem("changed_meanwhile", message))
     away = {key: value for key, value in intent.fields.items() if not _equal(now.get(key), value)}
     left = {key: value for key, value in away.items() if _equal(now.get(key), intent.before.get(key))}

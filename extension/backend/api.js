@@ -43,7 +43,10 @@ export function connect(address, token) {
    * @returns {Promise<any>}
    */
   async function call(method, path, { body, headers = {}, timeout = TIMEOUT_MS, signal } = {}) {
-    const sent = new Headers({ 'X-Sidecar-Version': API_VERSION, Accept: 'application/json', ...headers });
+    // The browser's own Accept-Language is a setting apart; sentences must be in the language of the panel's words.
+    const language = chrome.i18n.getMessage('language');
+    const own = { 'X-Sidecar-Version': API_VERSION, Accept: 'application/json', 'Accept-Language': language };
+    const sent = new Headers({ ...own, ...headers });
     if (token && !sent.has('Authorization')) sent.set('Authorization', `Bearer ${token}`);
     if (body !== undefined) sent.set('Content-Type', 'application/json');
     const limit = AbortSignal.timeout(timeout);

@@ -48,7 +48,7 @@ function say(text) {
   region('said').textContent = text;
 }
 
-document.documentElement.lang = chrome.i18n.getUILanguage().split('-')[0] === 'de' ? 'de' : 'en';
+document.documentElement.lang = t('language');
 listen(region('panel'), send, { copied: (text) => say(t('copied', text)) });
 listenToRows(region('panel'), send);
 followTabs(send, pinned);

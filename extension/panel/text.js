@@ -29,7 +29,7 @@ export const tn = (key, count) => t(`${key}_${count === 1 ? 'one' : 'other'}`, n
  */
 export function ago(seconds) {
   if (seconds === null) return '';
-  const format = new Intl.RelativeTimeFormat(chrome.i18n.getUILanguage(), { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(t('language'), { numeric: 'auto' });
   if (seconds < 60) return t('just_now');
   if (seconds < 3600) return format.format(-Math.round(seconds / 60), 'minute');
   if (seconds < 86_400) return format.format(-Math.round(seconds / 3600), 'hour');

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -12,12 +10,10 @@ import jsonschema_rs
 import pytest
 
 from backend import directory, finder
-from backend import settings as choices
 from backend.audit import Actor
 from backend.context import Context
-from backend.itris import Connection, Policy, connect, save_connection
 from backend.sandbox.finder import KEY
-from backend.sandbox.serve import Running, running
+from backend.sandbox.serve import Running
 from tests.api.panel import Panel, fields_of
 from tests.profile.linkedin_pdf import ENGLISH, ENGLISH_2, pdf
 
@@ -32,26 +28,8 @@ JANE = {
 
 
 @pytest.fixture
-def sandbox(tmp_path: Path) -> Iterator[Running]:
-    with running(tmp_path / "itris.db") as itris:
-        yield itris
-
-
-@pytest.fixture
 def settings(sandbox: Running) -> dict[str, str]:
     return {"SIDECAR_SANDBOX_URL": sandbox.url, "SIDECAR_ARGON2_COST": "1"}
-
-
-@pytest.fixture
-def connected(context: Context, sandbox: Running, panel: Panel) -> Panel:
-    """The paired panel of a Sidecar that has read the sandbox's demo characters."""
-    connection = Connection(sandbox.url, "sidecar", "sandbox", policy=Policy(1000, 1.0, 1000))
-    save_connection(context, connection, ADMIN)
-    itris = connect(context)
-    category = itris.list_items("comment_category")[0].id
-    choices.change(context, ADMIN, {"comment_categories": {"added": category}})
-    directory.first_read(context, itris.in_bulk())
-    return panel
 
 
 def fits(panel: Panel, schema: str, value: Any) -> Any:

@@ -11,6 +11,7 @@ from backend.api.schemas.answers import FieldProblemOut, Out, ProblemOut
 from backend.api.schemas.checks import WarningOut
 from backend.api.schemas.profile import ProfileIn
 from backend.api.values import MISSING, Choice, Code, Id, ListOf, Paragraphs, Seconds, Values
+from backend.sentences import said
 
 _KEY = r"[a-z][a-z0-9_]{0,49}"
 
@@ -52,9 +53,9 @@ class ValuesIn(Strict):
 class DecidedIn(Strict):
     """Fields in which the user chose to replace what itris holds."""
 
-    applicant = ListOf(Code(_KEY, "This is no name of a field."), 50)
-    contact = ListOf(Code(_KEY, "This is no name of a field."), 50)
-    company = ListOf(Code(_KEY, "This is no name of a field."), 50)
+    applicant = ListOf(Code(_KEY, said("This is no name of a field.")), 50)
+    contact = ListOf(Code(_KEY, said("This is no name of a field.")), 50)
+    company = ListOf(Code(_KEY, said("This is no name of a field.")), 50)
 
 
 class PlanIn(Strict):
@@ -69,7 +70,7 @@ class PlanIn(Strict):
 
 class AddIn(Strict):
     request = fields.Nested(PlanIn, required=True)
-    fingerprint = Code(r"[\x21-\x7e]{1,200}", "Take the fingerprint from the plan as it is.", required=True)
+    fingerprint = Code(r"[\x21-\x7e]{1,200}", said("Take the fingerprint from the plan as it is."), required=True)
     send_after = Seconds(60, metadata={"description": "Seconds in which nothing is sent, so that undo cancels it."})
 
 

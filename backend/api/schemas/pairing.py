@@ -4,6 +4,7 @@ from typing import Any
 
 from backend.api.parsing import Strict
 from backend.api.values import Code, Line
+from backend.sentences import said
 
 
 class Name(Line):
@@ -15,5 +16,5 @@ class Name(Line):
 
 
 class PairingIn(Strict):
-    code = Code(r"[0-9]{8}", "The code has eight digits.", required=True, metadata={"example": "12345678"})
+    code = Code(r"[0-9]{8}", said("The code has eight digits."), required=True, metadata={"example": "12345678"})
     device_name = Name(80, needed=True)

@@ -6,6 +6,7 @@ from marshmallow import fields
 
 from backend.api.parsing import Strict
 from backend.api.values import Code, Flag, Line, ListOf, Notes, Paragraphs
+from backend.sentences import said
 
 LONG_ADDRESS = 2_000
 
@@ -13,7 +14,7 @@ LONG_ADDRESS = 2_000
 def _date(meaning: str) -> Code:
     return Code(
         r"\d{4}(-(0[1-9]|1[0-2]))?",
-        "Write a date as 2021 or 2021-07.",
+        said("Write a date as 2021 or 2021-07."),
         allow_none=True,
         metadata={"description": meaning},
     )

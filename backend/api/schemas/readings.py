@@ -10,6 +10,7 @@ from backend.api.parsing import Strict
 from backend.api.schemas.answers import Out
 from backend.api.schemas.profile import ProfileIn
 from backend.api.values import MISSING, Choice, Code, Paragraphs
+from backend.sentences import said
 
 
 class ReadingIn(Strict):
@@ -17,7 +18,7 @@ class ReadingIn(Strict):
 
     kind = Choice("pdf", "text", required=True)
     content = Code(
-        r"[A-Za-z0-9+/=\s]*", "Send the file's bytes in base64.", metadata={"description": "A PDF in base64."}
+        r"[A-Za-z0-9+/=\s]*", said("Send the file's bytes in base64."), metadata={"description": "A PDF in base64."}
     )
     text = Paragraphs(100_000)
 

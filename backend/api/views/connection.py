@@ -27,6 +27,7 @@ from backend.api.schemas.answers import HelloOut, MeOut, PairingOut, PairingStat
 from backend.api.schemas.pairing import PairingIn
 from backend.context import Context
 from backend.errors import NotSignedIn
+from backend.sentences import said
 
 
 def blueprint(context: Context) -> ApiBlueprint:
@@ -88,7 +89,9 @@ def _pairing(part: ApiBlueprint, context: Context) -> None:
         """Has the user approved?"""
         secret = _credentials("pairing")
         if not secret:
-            raise NotSignedIn("The pairing's secret is missing.", hint="Send Authorization: Pairing SECRET.")
+            raise NotSignedIn(
+                said("The pairing's secret is missing."), hint=said("Send Authorization: Pairing SECRET.")
+            )
         state = pairing_state(context, pairing_id, secret)
         return {
             "state": state.state,

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -12,11 +13,13 @@ from flask import Response, request
 from backend.adding import Answer, add, plan, state, undo
 from backend.api import examples
 from backend.api.gate import user_and_device, writer
+from backend.api.languages import speak
 from backend.api.parsing import ApiBlueprint
 from backend.api.problems import MEDIA_TYPE
 from backend.api.schemas.adds import AddIn, AddOut, AddProblemOut, PlanIn, PlanOut
 from backend.context import Context
 from backend.errors import BadRequest, FieldProblem, NotFound
+from backend.sentences import said
 
 _KEY = {
     "in": "header",
@@ -103,19 +106,20 @@ def _undo(part: ApiBlueprint, context: Context) -> None:
 
 def _known_shape(add_id: str) -> str:
     if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", add_id):
-        raise NotFound("There is no such add.")
+        raise NotFound(said("There is no such add."))
     return add_id
 
 
 def _as_response(answer: Answer) -> Response:
-    """The body as it is, so that the same key gets the same bytes."""
-    return Response(answer.body, status=answer.status, content_type=answer.media_type)
+    """The content as it is, so that the same key gets the same bytes (in one language)."""
+    body = json.dumps(speak(answer.content), ensure_ascii=False)
+    return Response(body, status=answer.status, content_type=answer.media_type)
 
 
 def _idempotency_key() -> str:
     key = request.headers.get("Idempotency-Key", "")
     if not re.fullmatch(r"[\x21-\x7e]{1,255}", key):
         kind: Any = "wrong" if key else "missing"
-        reason = "Send a header Idempotency-Key with 1 to 255 plain characters, made anew for each add."
+        reason = said("Send a header Idempotency-Key with 1 to 255 plain characters, made anew for each add.")
         raise BadRequest(reason, fields=[FieldProblem("headers", "Idempotency-Key", reason, kind)])
     return key
