@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backend.matching.companies import CompanyName
-from backend.matching.company_rules import CompanyFit
+from backend.matching.company_rules import CompanyFit, trading_names
 from backend.matching.evidence import Evidence
 from backend.matching.legal_forms import conflict, shown
 from backend.matching.verdicts import CompanyQuery, CompanyRecord
@@ -31,6 +31,11 @@ def explain(
     if ours.numbers != theirs.numbers:
         reason = said("The numbers in the names differ, so these may be two companies.")
         found.append(Evidence("number", record.name, query.text, "number", reason))
+    apart = trading_names(query.names, record.names) if "trading" in fit.conflicts else None
+    if apart:
+        names = {"ours": _title_words(apart[1]), "theirs": _title_words(apart[0])}
+        reason = said("Each trades under a name of its own: {ours} and {theirs}.", **names)
+        found.append(Evidence("company_alias", record.name, query.text, "trading", reason))
     if same_domain:
         shared = ", ".join(sorted(query.domains & record.domains))
         found.append(Evidence("domain", shared, shared, "domain", said("Both use {domains}.", domains=shared)))
@@ -84,6 +89,10 @@ def _place_reason(ours: CompanyName, theirs: CompanyName) -> str:
 
 def _words(words: tuple[str, ...] | list[str]) -> str:
     return listed(said("“{word}”", word=_title(w)) for w in words)
+
+
+def _title_words(name: CompanyName) -> str:
+    return said("“{word}”", word=" ".join(map(_title, name.core)))
 
 
 def _title(word: str) -> str:

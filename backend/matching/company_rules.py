@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from backend.matching.companies import CompanyName
+from backend.matching.companies import CompanyName, folded
 from backend.matching.legal_forms import conflict
 from backend.matching.text import fold, one_umlaut, word_set
 from backend.matching.weights import TokenWeight
@@ -114,6 +114,13 @@ class Comparer:
 def may_be_shown(fit: CompanyFit) -> bool:
     """Whether a verdict may show the company: linked, asked about, or told of as resembling."""
     return fit.score >= RESEMBLES or (fit.rule == "shorter" and fit.starts_alike)
+
+
+def trading_names(theirs: Sequence[CompanyName], ours: Sequence[CompanyName]) -> tuple[CompanyName, CompanyName] | None:
+    """The names each trades under, where those have no word in common: "A&S t/a Subway" and "A&S t/a Halal Meat"."""
+    both = [[name for name in names if name.alias == "trading"] for names in (theirs, ours)]
+    apart = all(not set(folded(a)) & set(folded(b)) for a in both[0] for b in both[1])
+    return (both[0][0], both[1][0]) if all(both) and apart else None
 
 
 def _conflicts(ours: CompanyName, theirs: CompanyName) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from backend.matching.companies import CompanyName
 from backend.matching.company_reasons import explain
-from backend.matching.company_rules import EXACT, RESEMBLES, CompanyFit, company_fit
+from backend.matching.company_rules import EXACT, RESEMBLES, CompanyFit, company_fit, trading_names
 from backend.matching.company_words import PLACES_OF
 from backend.matching.outlook import company_outlook
 from backend.matching.strictness import NORMAL, Strictness
@@ -83,6 +83,8 @@ def judge(query: CompanyQuery, record: CompanyRecord, compare: Compare) -> Judge
             if best is None or _pair_order(found) > _pair_order(best):
                 best = found
     assert best is not None
+    if trading_names(query.names, record.names) and not max(best.ours, best.theirs):
+        best = replace(best, fit=replace(best.fit, conflicts=(*best.fit.conflicts, "trading")))
     return best
 
 
@@ -103,7 +105,7 @@ def _sure(judged: list[Judged], strictness: Strictness) -> Judged | None:
     best = strong[0]
     if best.fit.score < strictness.company_link or best.theirs or _blocked(best, strictness):
         return None
-    if best.fit.rule == "plural" and any(j.fit.rule == "shorter" and j.fit.starts_alike for j in judged):
+    if best.fit.rule in ("plural", "joined") and any(j.fit.rule == "shorter" and j.fit.starts_alike for j in judged):
         return None
     rivals = [j for j in strong[1:] if not _behind(best, j, strictness)]
     if rivals and not (best.same_domain and not any(j.same_domain for j in rivals)):

@@ -43,6 +43,8 @@ def company_outlook(verdict: str, evidence: Sequence[Evidence], others: int) -> 
         return said("The same legal form in both would settle it.")
     if "number" in rules:
         return said("The same number in both names would settle it.")
+    if "trading" in rules:
+        return said("The same trading name in both would settle it.")
     if "place" in rules:
         return said("The same branch in both names would settle it.")
     if others and not rules & _UNCLEAR_NAMES:

@@ -34,6 +34,7 @@ def reasons(result: CompanyVerdict) -> list[str]:
         ("Northwind EMEA", "Northwind Ltd"),
         ("Kings Candy & Vapes", "M&A Scot Ltd t/a Kings Candy & Vapes"),
         ("Northwind trading as Brightside", "Northwind Ltd"),
+        ("Northwind Ltd t/a Brightside Bakery", "Northwind Ltd t/a Brightside"),
         ("Quantum Foods Hodlings", "Quantum Foods Holdings Ltd"),
         ("Northwind Limitd", "Northwind Limited"),
     ],
@@ -51,6 +52,8 @@ def test_one_company_by_another_spelling_is_matched(profile: str, record: str) -
         ("Takeuchi", ["Takeuchi Manufacturing", "Takeuchi Holdings"]),
         ("Golden Flakes", ["Golden Flakes Enterprise Ltd"]),
         ("Northwind", ["Northwind UK Ltd"]),
+        ("A&S Ltd t/a Halal Meat", ["A&S Ltd t/a Subway"]),
+        ("KD Care", ["K D Care Ltd", "KD Care Services Ltd"]),
     ],
 )
 def test_what_may_be_two_companies_is_asked_with_all_of_them(profile: str, records: list[str]) -> None:
@@ -81,6 +84,12 @@ def test_no_company_on_the_profile_is_no_verdict() -> None:
 
 def test_legal_forms_are_a_reason_in_words() -> None:
     assert "GmbH and AG are different companies." in reasons(verdict("Northwind AG", "Northwind GmbH"))
+
+
+def test_two_trading_names_are_a_reason_in_words() -> None:
+    found = verdict("A&S Ltd t/a Halal Meat", "A&S Ltd t/a Subway")
+    assert "Each trades under a name of its own: “Subway” and “Halal Meat”." in reasons(found)
+    assert found.matches[0].would_change == "The same trading name in both would settle it."
 
 
 def test_a_generous_team_may_link_over_the_legal_form() -> None:

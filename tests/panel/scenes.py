@@ -208,7 +208,7 @@ def unchecked(stage: Stage) -> Page:
 
 @scene
 def off_limits(stage: Stage) -> Page:
-    warning = {"kind": "off_limits", "title": "Off limits", "text": "Client agreement until 2027."}
+    warning = {"kind": "off_limits", "title": "Off-limits", "text": "Client agreement until 2027."}
     return stage.person(lambda person: samples.existing(person) | {"warnings": [warning]})
 
 

@@ -51,7 +51,7 @@ def test_everyone_is_checked_in_one_call_and_shown_with_icon_and_word(
     expect(title).to_be_focused()
     expect(panel.get_by_text("LinkedIn hides 2 people from you. I left them out.")).to_be_visible()
     expect(panel.locator("h2")).to_have_text(
-        ["Need a look2", "New1", "Changed job1", "Already in itris3", "Off limits1"]
+        ["Need a look2", "New1", "Changed job1", "Already in itris3", "Off-limits1"]
     )
     words = dict(
         zip(panel.locator(".row-name").all_inner_texts(), panel.locator(".marks").all_inner_texts(), strict=True)
@@ -64,7 +64,7 @@ def test_everyone_is_checked_in_one_call_and_shown_with_icon_and_word(
         "Bram Vellacourt": "Applicant",
         "Sunniva Oakmere": "Contact",
         "Tadeo Lindhollow": "Applicant and contact",
-        "Ishaan Morthwaite": "Off limits\nContact",
+        "Ishaan Morthwaite": "Off-limits\nContact",
     }
     [asked] = backend.posts("/api/v1/checks")
     assert len(asked["profiles"]) == 8

@@ -66,7 +66,7 @@ def test_a_link_that_is_not_itris_is_not_followed(open_panel: OpenPanel, backend
 
 
 def test_off_limits_is_said_above_everything(open_panel: OpenPanel, backend: FakeBackend) -> None:
-    warning = {"kind": "off_limits", "title": "Off limits", "text": "Client agreement until 2027."}
+    warning = {"kind": "off_limits", "title": "Off-limits", "text": "Client agreement until 2027."}
     backend.check_says(lambda person: samples.check(person, warnings=[warning]))
     panel = open_panel()
     expect(panel.locator(".notice.bad")).to_contain_text("Client agreement until 2027.")
