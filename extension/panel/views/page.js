@@ -41,6 +41,6 @@ function outcome(name, { report, public_url }) {
   const [iconName, again] = OUTCOMES[name] ?? OUTCOMES.unsupported;
   const key = `outcome_${name.replaceAll('-', '_')}`;
   const retry = again ? primary(t('read_again'), 'read-again') : button(t('read_again'), 'read-again', { icon: 'again' });
-  const open = public_url && el('a.button.primary', { id: 'primary', href: public_url, target: '_blank', rel: 'noreferrer' }, t('open_public_profile'));
+  const open = public_url && el('a.button.primary', { id: 'primary', href: public_url, target: '_blank', rel: 'noreferrer' }, t('open_public_profile'), ' ', el('kbd', { 'aria-hidden': 'true' }, 'Enter'));
   return fullState(iconName, t(key), t(`${key}_text`), open || retry, waysButton(), reportOffer(report));
 }
