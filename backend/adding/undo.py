@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
-from backend import audit, writes
+from backend import audit, directory, writes
 from backend.accounts import User
 from backend.adding.answer import Answer
 from backend.adding.commit import answer, own, work
 from backend.adding.errors import NothingToUndo
+from backend.adding.request import plan_request
 from backend.adding.standing import undo_batch
 from backend.adding.tables import Add
 from backend.context import Context
@@ -45,5 +48,14 @@ def _ask(context: Context, session: Session, row: Add, user: User, holder: str) 
     now = context.clock.now()
     # The kept answer was about the add as it stood; from now on it is about what became of it.
     row.undone_at, row.status, row.body = now, None, None
+    _unlearn_company(session, row, now)
     actor = audit.Actor(f"user:{user.id}")
     audit.record(session, now, actor, "add.undone", f"add:{row.id}", cancelled=cancelled, reverts=len(wanted))
+
+
+def _unlearn_company(session: Session, row: Add, now: datetime) -> None:
+    """A company chosen by mistake must not be taken without asking the next time."""
+    request = plan_request(row.request) if row.request else None
+    if request and request.company.company_id is not None and request.profile.company:
+        text, company_id = request.profile.company, request.company.company_id
+        directory.unlearn_since(session, now, row.user_id, text, company_id, row.created_at)

@@ -5,7 +5,7 @@ from backend.directory.colleagues import colleagues
 from backend.directory.company_search import search_companies
 from backend.directory.csv_import import import_csv
 from backend.directory.errors import BadExport, NothingLearned, NothingUnlinked, RecordNotHeld
-from backend.directory.memory import Lesson, learn_company, lessons, unlearn
+from backend.directory.memory import Lesson, learn_company, lessons, unlearn, unlearn_since
 from backend.directory.people_search import search_people
 from backend.directory.reading import first_read, request_read, reread
 from backend.directory.situation import knowledge
@@ -45,6 +45,7 @@ __all__ = [
     "search_people",
     "take_unlink_back",
     "unlearn",
+    "unlearn_since",
     "unlink",
     "unlinks",
     "upsert",

@@ -86,6 +86,15 @@ def learn_company(session: Session, now: datetime, user_id: int, text: str, comp
         audit.record(session, now, actor, "company_disputed", f"company:{row.company_id}", other=company_id)
 
 
+def unlearn_since(session: Session, now: datetime, user_id: int, text: str, company_id: int, since: datetime) -> None:
+    """Forget what this user has taught with this answer since then: it was taken back."""
+    own = LearnedCompany.user_id == user_id, LearnedCompany.company_id == company_id, LearnedCompany.learned_at >= since
+    key = spelling_key(parse_company(text))
+    for row in session.scalars(select(LearnedCompany).where(LearnedCompany.spelling == key, *own)):
+        audit.record(session, now, audit.Actor(f"user:{user_id}"), "company_unlearned", f"company:{company_id}")
+        session.delete(row)
+
+
 def lessons(context: Context) -> list[Lesson]:
     """Everything learned, the newest first."""
     statement = (

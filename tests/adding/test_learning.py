@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from backend import directory, settings
+from backend import adding, directory, settings
 from backend.audit import Actor
 from tests.adding.conftest import Office
 from tests.world import NOBODY
@@ -26,6 +26,24 @@ def test_a_resolved_mismatch_is_learned_with_the_add(office: Office) -> None:
     assert (company["verdict"], company["company_id"]) == ("matched", 7)
     assert company["matches"][0]["evidence"][0]["rule"] == "learned"
     assert company["matches"][0]["would_change"]
+
+
+def test_an_add_taken_back_takes_back_what_it_taught(office: Office) -> None:
+    request = office.request(AT_LARKFIELD, company={"choice": "existing", "company_id": 7})
+    added = office.add(request, "k1")
+    [lesson] = directory.lessons(office.context)
+    assert lesson.company_id == 7
+    adding.undo(office.context, office.ann, added.content["id"])
+    assert directory.lessons(office.context) == []
+    assert office.check(AT_LARKFIELD)["company"]["verdict"] == "company_mismatch"
+
+
+def test_what_a_colleague_taught_before_stays(office: Office) -> None:
+    office.add(office.request(AT_LARKFIELD, company={"choice": "existing", "company_id": 7}), "k1")
+    other = {**AT_LARKFIELD, "full_name": "Otto Fen", "last_name": "Fen", "public_id": "otto-fen", "profile_url": None}
+    added = office.add(office.request(other, company={"choice": "existing", "company_id": 7}), "k2")
+    adding.undo(office.context, office.ann, added.content["id"])
+    assert [lesson.company_id for lesson in directory.lessons(office.context)] == [7]
 
 
 def test_a_company_that_was_clear_teaches_nothing(office: Office) -> None:
