@@ -38,8 +38,9 @@ def test_an_add_taken_back_takes_back_what_it_taught(office: Office) -> None:
     assert office.check(AT_LARKFIELD)["company"]["verdict"] == "company_mismatch"
 
 
-def test_what_a_colleague_taught_before_stays(office: Office) -> None:
+def test_what_was_taught_before_stays(office: Office) -> None:
     office.add(office.request(AT_LARKFIELD, company={"choice": "existing", "company_id": 7}), "k1")
+    office.context.clock.advance(60)  # type: ignore[attr-defined]
     other = {**AT_LARKFIELD, "full_name": "Otto Fen", "last_name": "Fen", "public_id": "otto-fen", "profile_url": None}
     added = office.add(office.request(other, company={"choice": "existing", "company_id": 7}), "k2")
     adding.undo(office.context, office.ann, added.content["id"])
