@@ -1,5 +1,6 @@
 /** How much attention each person of a list needs, and what is still open about one who was chosen. Pure. */
 
+import { changesOf, decisionOf } from './changes.js';
 import { companyChoice, kindsOf, openDecisions } from './choices.js';
 import { fieldGroups, fieldProblems } from './fields.js';
 
@@ -102,6 +103,16 @@ export function suggestions(state) {
   }
   return [...found].map(([label, entries]) => ({ label, entries }));
 }
+
+/**
+ * Those of the chosen people who have changed jobs, as long as something about it is undecided.
+ * @param {State} state
+ * @returns {{person: PersonState, changes: import('../types.js').Change[]}[]}
+ */
+export const openChanges = ({ batch, catalogue }) =>
+  batch.people
+    .map((person) => ({ person, changes: changesOf(person).filter((change) => decisionOf(person, change, catalogue) === null) }))
+    .filter(({ changes }) => changes.length);
 
 /**
  * What each plan adds to those before it: a new company that several people need is made by the first.

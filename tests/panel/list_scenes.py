@@ -88,6 +88,13 @@ def batch_for_all(stage: Stage) -> Page:
 
 
 @scene
+def batch_changed_jobs(stage: Stage) -> Page:
+    panel = set_up(stage, 0, 5, 8)
+    panel.get_by_role("heading", name="1 person has changed jobs").wait_for()
+    return panel
+
+
+@scene
 def batch_list_item_missing(stage: Stage) -> Page:
     panel = set_up(stage, 0, 3)
     panel.get_by_role("button", name="Take this company").click()

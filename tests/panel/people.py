@@ -77,7 +77,9 @@ def off_limits(person: Json) -> Json:
 
 def changed_job(person: Json) -> Json:
     change = {"field": "job_title", "label": "Job title", "ours": "Buyer", "theirs": "Head of Buying"}
-    return known(person, applicant_id=12) | {"changes": [change]}
+    found = known(person, applicant_id=12) | {"changes": [change | {"records": ["applicant"]}]}
+    found["values"]["applicant"]["job_title"] = samples.value("Head of Buying", before="Buyer")
+    return found
 
 
 def which_company(person: Json) -> Json:

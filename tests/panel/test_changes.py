@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.panel import samples
+from tests.browser import Browser
+from tests.panel import people, samples
 from tests.panel.conftest import OpenPanel
 from tests.panel.fake_backend import FakeBackend
+from tests.panel.people import crowd
+from tests.panel.test_batch import choose, previewed
+from tests.panel.test_list import says
 
 
 @pytest.fixture
@@ -74,3 +78,36 @@ def test_a_company_that_only_comes_close_is_asked_about(open_panel: OpenPanel, b
 def test_as_a_record_that_is_not_there_yet_nothing_has_changed(panel: Page) -> None:
     panel.keyboard.press("Alt+c")
     expect(panel.locator(".change")).to_have_count(0)
+
+
+@pytest.mark.lists
+def test_the_changed_jobs_of_all_who_were_chosen_are_taken_over_at_once(browser: Browser, backend: FakeBackend) -> None:
+    read = crowd(3)
+    says(backend, read, people.changed_job, people.changed_job, people.check)
+    panel = choose(browser, read)
+    card = panel.locator(".card", has=panel.get_by_role("heading", name="2 people have changed jobs"))
+    expect(card.locator("li")).to_have_count(2)
+    expect(card.locator("ins").first).to_contain_text("Head of Buying")
+    panel.keyboard.press("Alt+t")
+    expect(card).to_have_count(0)
+    expect(panel.locator("#title")).to_be_focused()
+    panel.locator("#primary").click()
+    previewed(panel, 3)
+    decided = [body["decided"]["applicant"] for body in backend.posts("/api/v1/plans")]
+    assert sorted(decided) == [[], ["job_title"], ["job_title"]]
+
+
+@pytest.mark.lists
+def test_what_was_left_for_one_of_them_stays_left(browser: Browser, backend: FakeBackend) -> None:
+    read = crowd(2)
+    says(backend, read, people.changed_job, people.changed_job)
+    panel = choose(browser, read)
+    panel.locator(".result", has_text=read[0]["full_name"]).click()
+    panel.locator("#change-job_title-leave").check()
+    panel.get_by_role("button", name="All chosen").click()
+    expect(panel.get_by_role("heading", name="1 person has changed jobs")).to_be_visible()
+    panel.locator("#take-all").click()
+    panel.locator("#primary").click()
+    previewed(panel, 2)
+    decided = {body["profile"]["full_name"]: body["decided"]["applicant"] for body in backend.posts("/api/v1/plans")}
+    assert decided == {read[0]["full_name"]: [], read[1]["full_name"]: ["job_title"]}

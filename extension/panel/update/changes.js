@@ -1,8 +1,10 @@
 /** Events of a job change: each field is taken over or left; all of it lands in the draft. */
 
+import { openChanges } from '../attention.js';
 import { changesOf, valuesOf } from '../changes.js';
 import { companyChoice } from '../choices.js';
 import { focusOn, withPerson } from '../state.js';
+import { withEach } from './batch.js';
 
 /** @typedef {import('../state.js').PersonState} PersonState */
 
@@ -20,6 +22,9 @@ function decided(person, change, decision) {
   for (const kind of change.records) fields[kind] = { ...fields[kind], [change.field]: decision === 'take' ? theirs : ours };
   return { ...person, draft: { ...draft, fields } };
 }
+
+/** @param {PersonState} person @param {import('../../types.js').Change[]} changes */
+const allTaken = (person, changes) => changes.reduce((so, change) => decided(so, change, 'take'), person);
 
 /**
  * @param {import('../state.js').State} state
@@ -45,6 +50,12 @@ export const handlers = {
   'changes-taken'(state) {
     const { person } = state;
     if (!person) return [state, []];
-    return stored(state, changesOf(person).reduce((so, change) => decided(so, change, 'take'), person), '#primary');
+    return stored(state, allTaken(person, changesOf(person)), '#primary');
+  },
+
+  /** Of everybody chosen; what was decided about one of them stays. */
+  'batch-changes-taken'(state) {
+    const open = new Map(openChanges(state).map(({ person, changes }) => [person.key, changes]));
+    return [focusOn(withEach(state, (person) => allTaken(person, open.get(person.key) ?? [])), '#title'), []];
   },
 };

@@ -9,6 +9,7 @@ import { stillPlanning } from '../update/batch.js';
 import { commonGroups } from '../update/batch_deciding.js';
 import { ready } from '../update/batch_adding.js';
 import { batchAddingFooter, batchAddingView } from './batch_adding.js';
+import { changedPeople } from './changes.js';
 import { fieldControls } from './field.js';
 import { mark, marks } from './list.js';
 import { backButton, button, notice, primary, spinner } from './parts.js';
@@ -40,6 +41,7 @@ function setupView(state) {
     people.some(({ check }) => !check) && el('p.busy', {}, state.connection.problem ? icon('away') : spinner(), el('span', {}, t(state.connection.problem ? 'batch_queued' : 'checking'))),
     companies(state),
     suggested(state),
+    changedPeople(state),
     withoutCompany(state),
     ...commonGroups(state).map(({ kinds, fields }) =>
       el('section.group', { key: kinds.join('-') }, el('h2', {}, t('batch_for_all', t(kinds.length === 2 ? 'both_records' : kinds[0]))), ...fieldControls(fields)),

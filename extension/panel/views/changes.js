@@ -1,5 +1,6 @@
 /** What changed since itris was last told: old beside new, each to take over or to leave. */
 
+import { openChanges } from '../attention.js';
 import { changesOf, decisionOf } from '../changes.js';
 import { hasText, t, tn } from '../text.js';
 import { el } from '../ui.js';
@@ -32,15 +33,38 @@ function row({ field, label, ours, theirs }, decision) {
     'fieldset.change',
     { key: `change-${field}` },
     el('legend', {}, name),
-    el(
-      'p.change-values',
-      { dir: 'auto' },
-      el('del', {}, el('span.visually-hidden', {}, t('before')), ours || t('blank')),
-      el('span.arrow', { 'aria-hidden': 'true' }, ' → '),
-      el('ins', {}, el('span.visually-hidden', {}, t('after')), theirs || t('blank')),
-    ),
+    oldAndNew({ ours, theirs }),
     el('div.ask', {}, option(field, 'take', decision), option(field, 'leave', decision)),
   );
+}
+
+/** @param {Pick<Change, 'ours'|'theirs'>} change */
+const oldAndNew = ({ ours, theirs }) =>
+  el(
+    'p.change-values',
+    { dir: 'auto' },
+    el('del', {}, el('span.visually-hidden', {}, t('before')), ours || t('blank')),
+    el('span.arrow', { 'aria-hidden': 'true' }, ' → '),
+    el('ins', {}, el('span.visually-hidden', {}, t('after')), theirs || t('blank')),
+  );
+
+/** All of the chosen people who have changed jobs. @param {import('../state.js').State} state */
+export function changedPeople(state) {
+  const found = openChanges(state);
+  if (!found.length) return null;
+  return card('changes', 'info', 'change', tn('batch_changes', found.length), t('changes_text'), {
+    needed: false,
+    body: [
+      el(
+        'ul.plain-list.changed-people',
+        {},
+        ...found.map(({ person, changes }) =>
+          el('li', { key: person.key }, el('span.row-name', { dir: 'auto' }, person.profile.full_name), ...changes.map(oldAndNew)),
+        ),
+      ),
+      button(t('take_all'), 'batch-changes-taken', { icon: 'check', id: 'take-all', kbd: 'Alt+T' }),
+    ],
+  });
 }
 
 /** @param {string} field @param {'take'|'leave'} value @param {string|null} decision */
