@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 
@@ -33,7 +34,13 @@ class Sentence(str):
 
 def said(template: str, /, **values: Any) -> Sentence:
     """A sentence. The template must stand in the code as it is, or be marked by `template`: translators need it."""
-    return Sentence(template.format_map(values), template, values)
+    return Sentence(template.format_map(values), template, values) if values else _plain(template)
+
+
+@lru_cache(maxsize=4096)
+def _plain(template: str) -> Sentence:
+    """One without values, made once: a check says a dozen."""
+    return Sentence(template.format_map({}), template, {})
 
 
 def template(text: str) -> str:

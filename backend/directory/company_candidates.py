@@ -62,13 +62,13 @@ class Candidates:
         return len(packed) > before
 
     def best(self, most: int) -> list[int]:
-        points = self.points
-        listed: Iterable[int] = points
-        if len(points) > most:
+        listed = [(-worth, row_id) for row_id, worth in self.points.items()]
+        if len(listed) > most:
             # Sorting plain numbers first is much quicker than sorting hundreds of rows by two things.
-            least = sorted(points.values(), reverse=True)[most - 1]
-            listed = [row_id for row_id, worth in points.items() if worth >= least]
-        return sorted(listed, key=lambda row_id: (-points[row_id], row_id))[:most]
+            least = sorted(self.points.values(), reverse=True)[most - 1]
+            listed = [pair for pair in listed if -pair[0] >= least]
+        listed.sort()
+        return [row_id for _, row_id in listed[:most]]
 
 
 def companies_for(at: Session | Connection, query: CompanyQuery, usage: Usage) -> list[CompanyRecord]:

@@ -48,17 +48,40 @@ Steps = Generator[Asks, list[Found], T]
 
 def side_by_side(at: Session | Connection, *readings: Steps[Any]) -> list[Any]:
     """What each reading returns. Whatever they ask for in the same step is read in one go."""
+    connection = at if isinstance(at, Connection) else at.connection()
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite":
+        # No round trips to save: one after the other is quicker.
+        cursor = driver.cursor()
+        return [_to_its_end(cursor, reading) for reading in readings]
+    return _in_step(driver, readings)
+
+
+def _to_its_end(cursor: Any, reading: Steps[Any]) -> Any:
+    try:
+        asks = next(reading)
+        while True:
+            asks = reading.send([_sqlite(cursor, ask) for ask in asks])
+    except StopIteration as end:
+        return end.value
+
+
+def _in_step(driver: Any, readings: Sequence[Steps[Any]]) -> list[Any]:
     results: list[Any] = [None] * len(readings)
-    sent: list[tuple[int, list[Found] | None]] = [(number, None) for number in range(len(readings))]
-    while sent:
+    given: list[tuple[int, list[Found] | None]] = [(number, None) for number in range(len(readings))]
+    while given:
+        asks: list[Ask | Whole] = []
         waiting = []
-        for number, found in sent:
+        for number, found in given:
             try:
-                waiting.append((number, readings[number].send(found)))  # type: ignore[arg-type]
+                wanted = readings[number].send(found)  # type: ignore[arg-type]
             except StopIteration as end:
                 results[number] = end.value
-        all_found = iter(read(at, *(ask for _, asks in waiting for ask in asks)))
-        sent = [(number, [next(all_found) for _ in asks]) for number, asks in waiting]
+                continue
+            waiting.append((number, len(asks), len(asks) + len(wanted)))
+            asks += wanted
+        answers = _postgresql(driver, asks) if asks else []
+        given = [(number, answers[first:end]) for number, first, end in waiting]
     return results
 
 

@@ -42,6 +42,7 @@ class Candidates:
     wide: dict[int, str] = field(default_factory=dict)
     known: list[int] = field(default_factory=list)
     seen: frozenset[str] = frozenset()
+    keys: Sequence[int] = ()
 
     @property
     def name(self) -> PersonName:
@@ -100,18 +101,17 @@ def _identified(query: PersonQuery, found: Mapping[str, Found]) -> list[int]:
 
 def namesakes(queries: Sequence[PersonQuery]) -> Steps[list[Candidates]]:
     """What can be found of each before its company is clear: by name and by identifier, all of them read together."""
-    found = [Candidates(query) for query in queries]
-    keys = [person_query_keys(one.name, {}) for one in found]
+    found = [Candidates(query, keys=person_query_keys(query.name, {})) for query in queries]
     words = [{fold(word) for word in (*one.name.given[:1], *one.name.family)} for one in found]
     people, borne, *by_kind = yield [
-        _key_ask(key for some in keys for key in some),
+        _key_ask(key for one in found for key in one.keys),
         word_ask(PEOPLE, {word for some in words for word in some}, exact=True),
         *_identifier_asks(queries),
     ]
     identified = dict(zip(KINDS, by_kind, strict=True))
     unseen = []
-    for one, some, own in zip(found, keys, words, strict=True):
-        one.add(people, some)
+    for one, own in zip(found, words, strict=True):
+        one.add(people, one.keys)
         one.known = _identified(one.query, identified)
         one.seen = borne_of(borne, own)
         if not one.name.shortened and len(one.name.words) > 1 and not any(people.get(h) for h in own_keys(one.name)):
@@ -127,7 +127,7 @@ def _read_neighbours(candidates: Sequence[Candidates]) -> Steps[None]:
     [found] = yield [word_ask(PEOPLE, {word for some in words for word in some})]
     keys = []
     for one, some in zip(candidates, words, strict=True):
-        known = set(person_query_keys(one.name, {}))
+        known = set(one.keys)
         keys.append([k for k in person_query_keys(one.name, neighbours_of(found, some)) if k not in known])
     [more] = yield [_key_ask(key for some in keys for key in some)]
     for one, own in zip(candidates, keys, strict=True):

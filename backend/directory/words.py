@@ -19,7 +19,7 @@ from backend.directory.statements import add_counts, insert_new
 from backend.directory.tables import Reading, Word, WordKey
 from backend.matching.companies import CompanyName, folded
 from backend.matching.names import PersonName
-from backend.matching.text import deletions, fold, hash64, undoubled
+from backend.matching.text import deletions, fold, has_umlaut, hash64, undoubled
 from backend.matching.weights import Weights, company_weight, name_weight
 
 PEOPLE, COMPANIES = 1, 2
@@ -130,7 +130,8 @@ def forms(word: str) -> set[str]:
 
     Also before folding: that may widen one slip to two ("Gonzaez" folds to Gonzaz, "Dobtbins" to itself).
     """
-    return {*deletions(fold(word)), *map(fold, deletions(word)), *map(undoubled, deletions(undoubled(word)))}
+    shared = {*deletions(fold(word)), *map(fold, deletions(word))}
+    return shared | set(map(undoubled, deletions(undoubled(word)))) if has_umlaut(word) else shared
 
 
 def borne_of(found: Found, words: Iterable[str]) -> frozenset[str]:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from backend.matching.companies import CompanyName
-from backend.matching.text import one_umlaut
+from backend.matching.text import has_umlaut, one_umlaut
 
 _SMALL = frozenset({"and", "the", "of"})
+_AS_WRITTEN: Mapping[str, str] = {}
 
 
 class Sieve:
@@ -39,7 +40,8 @@ class Sieve:
 
 
 class _Outline(NamedTuple):
-    """`written`: words that folding changed, as they were. `repeats`: a word stands twice, so sets tell too little."""
+    """`written`: the words before folding, if it may have changed any. `repeats`: a word stands twice, so that sets
+    tell too little."""
 
     words: frozenset[str]
     joined: str
@@ -48,9 +50,10 @@ class _Outline(NamedTuple):
 
 
 def _outline(core: Sequence[str], joined: str) -> _Outline:
-    folded = list(map(one_umlaut, core))
-    written = {} if folded == list(core) else {f: w for f, w in zip(folded, core, strict=True) if f != w}
-    words = frozenset(folded)
+    words, written = frozenset(core), _AS_WRITTEN
+    if has_umlaut(joined):
+        folded = [one_umlaut(word) for word in core]
+        words, written = frozenset(folded), dict(zip(folded, core, strict=True))
     return _Outline(words - _SMALL or frozenset(core), joined, written, len(words) < len(core))
 
 
@@ -62,13 +65,26 @@ def _may_fit(ours: _Outline, theirs: _Outline) -> bool:
         return True
     if _near(ours.joined, theirs.joined):
         return True
-    if len(left) == len(right):
-        # Folding may widen a slip ("hoaecare" to "hoacare"), so the words count as they are written too.
-        a, b = ours.written, theirs.written
-        if all(any(_near(x, y) or _near(a.get(x, x), b.get(y, y)) for y in right) for x in left):
-            return True
-    # "home care" and "homecare" leave two words on one side and one on the other.
-    return max(len(left), len(right)) > 1 and any(x.startswith(y) or y.startswith(x) for x in left for y in right)
+    if len(left) == len(right) and _all_near(left, right, ours.written, theirs.written):
+        return True
+    return _one_of_two(ours.words, right) or _one_of_two(theirs.words, left)
+
+
+def _all_near(left: frozenset[str], right: frozenset[str], ours: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
+    """Whether every word is near one on the other side. Folding may widen a slip ("hoaecare" to "hoacare"), so the
+    words count as they are written too."""
+    for x in left:
+        for y in right:
+            if _near(x, y) or ((ours or theirs) and _near(ours.get(x, x), theirs.get(y, y))):
+                break
+        else:
+            return False
+    return True
+
+
+def _one_of_two(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one of the others is two of the words: "homecare" of "home care"."""
+    return any(other.startswith(word) and other[len(word) :] in words for other in others for word in words)
 
 
 def _near(x: str, y: str) -> bool:

@@ -94,17 +94,13 @@ def person_query_keys(name: PersonName, near: Mapping[str, Sequence[str]]) -> li
     givens = list(dict.fromkeys((*name.given[:3], *name.nick)))
     if name.shortened:
         return []
-    for surname in surnames:
-        for given in givens:
-            keys[pair_key(given, surname)] = None
-    for middle in name.given[1:3]:
-        keys[pair_key(name.given[0], middle)] = None
     first = name.given[0]
+    own = [_of_word(surname)[0] for surname in surnames]
+    given_names = [*givens, *sorted(related(first)), *near.get(fold(first), ()), first[0]]
+    keys |= dict.fromkeys(surname + _of_word(given)[0] for surname in own for given in given_names)
+    keys |= dict.fromkeys(pair_key(first, middle) for middle in name.given[1:3])
     for surname in surnames:
-        keys |= dict.fromkeys(pair_key(variant, surname) for variant in sorted(related(first)))
-        keys |= dict.fromkeys(pair_key(variant, surname) for variant in near.get(fold(first), ()))
         keys |= dict.fromkeys(pair_key(first, variant) for variant in near.get(fold(surname), ()))
-        keys[pair_key(first[0], surname)] = None
     return list(keys)
 
 

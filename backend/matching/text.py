@@ -42,7 +42,7 @@ def latin(text: str) -> str:
 @lru_cache(maxsize=65536)
 def one_umlaut(word: str) -> str:
     """Müller, Mueller and Muller as one; at the end of a word, where companies end in all sorts of ways, not."""
-    return _INNER_UMLAUTS.sub(r"\1", word) if _has_umlaut(word) else word
+    return _INNER_UMLAUTS.sub(r"\1", word) if has_umlaut(word) else word
 
 
 @lru_cache(maxsize=65536)
@@ -51,7 +51,7 @@ def fold(word: str) -> str:
 
     Only for keys and equality: as a stored text it would break Michael.
     """
-    return _DOUBLED.sub(r"\1", _UMLAUTS.sub(r"\1", word) if _has_umlaut(word) else word)
+    return _DOUBLED.sub(r"\1", _UMLAUTS.sub(r"\1", word) if has_umlaut(word) else word)
 
 
 def undoubled(word: str) -> str:
@@ -59,8 +59,8 @@ def undoubled(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
-def _has_umlaut(word: str) -> bool:
-    """Whether the patterns are worth running: they cost ten times as much as this look."""
+def has_umlaut(word: str) -> bool:
+    """Whether the word may hold an umlaut in two letters: the patterns that tell cost ten times as much as this."""
     return "ae" in word or "oe" in word or "ue" in word
 
 
