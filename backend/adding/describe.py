@@ -28,7 +28,7 @@ def person_match(match: PersonMatch, link: Link) -> dict[str, Any]:
             "applicant": link("applicant", record.applicant_id),
             "contact": link("contact", record.contact_id),
         },
-        "evidence": [vars(evidence) for evidence in match.evidence],
+        "evidence": [evidence._asdict() for evidence in match.evidence],
         "score": round(match.score, 3),
         "would_change": match.would_change or None,
     }
@@ -45,7 +45,7 @@ def company_match(match: CompanyMatch, link: Link, settings: Settings, choices: 
         "off_limits": record.off_limits,
         "archived": record.archived,
         "link": link("company", record.company_id),
-        "evidence": [vars(evidence) for evidence in match.evidence],
+        "evidence": [evidence._asdict() for evidence in match.evidence],
         "score": round(match.score, 3),
         "would_change": match.would_change or None,
     }

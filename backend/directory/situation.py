@@ -14,11 +14,11 @@ from backend.directory.state import Knowledge, read_knowledge
 from backend.directory.words import Usage, usage
 
 _STATE = Whole(
-    "SELECT kind, state, done, total, read_at, source, words_version, "
-    "(SELECT max(id) FROM directory_person), (SELECT max(id) FROM directory_company) "
-    "FROM (SELECT 1 AS one) AS always LEFT JOIN directory_reading ON true ORDER BY kind"
+    "SELECT kind, state, done, total, read_at, source, words_version FROM directory_reading "
+    "WHERE kind IN ('company', 'contact', 'applicant', 'words') UNION ALL "
+    "SELECT '', '', (SELECT max(id) FROM directory_person), (SELECT max(id) FROM directory_company), NULL, '', 0"
 )
-"""One statement; it gives a row even where nothing was ever read."""
+"""Whatever a situation depends on, in one statement: what was read, and how many rows there are."""
 
 
 class Situation(NamedTuple):
@@ -26,7 +26,7 @@ class Situation(NamedTuple):
 
     knowledge: Knowledge
     usage: Usage
-    state: list[Row]
+    state: frozenset[Row]
 
 
 _known: WeakKeyDictionary[Engine, Situation] = WeakKeyDictionary()
@@ -49,13 +49,13 @@ def last_known(session: Session) -> Situation:
 def unchanged(known: Situation) -> Steps[bool]:
     """Whether it still is as known."""
     [found] = yield [_STATE]
-    return found[None] == known.state
+    return frozenset(found[None]) == known.state
 
 
 def read_situation(session: Session) -> Situation:
     """Read anew and kept in memory."""
     [found] = read(session, _STATE)
-    known = Situation(read_knowledge(session), usage(session), found[None])
+    known = Situation(read_knowledge(session), usage(session), frozenset(found[None]))
     with _lock:
         _known[session.connection().engine] = known
     return known

@@ -57,8 +57,7 @@ class Unlinks:
         for person in people:
             applicant = said.get(("applicant", person.applicant_id or 0))
             contact = said.get(("contact", person.contact_id or 0))
-            kept = replace(
-                person,
+            kept = person._replace(
                 applicant_id=None if applicant else person.applicant_id,
                 contact_id=None if contact else person.contact_id,
             )
@@ -66,7 +65,7 @@ class Unlinks:
                 left.append(kept)
             for found, gone in ((applicant, {"contact_id": None}), (contact, {"applicant_id": None})):
                 if found:
-                    apart.append(_match(query, replace(person, **gone), *found))  # type: ignore[arg-type]
+                    apart.append(_match(query, person._replace(**gone), *found))  # type: ignore[arg-type]
         return left, apart
 
 

@@ -145,8 +145,8 @@ def neighbours_of(found: Found, words: Iterable[str]) -> dict[str, list[str]]:
     for word in words:
         own, mine = fold(word), forms(word)
         others = {other for form in mine for (other,) in found.get(hash64(form), ())}
-        lengths = len(own), len(undoubled(word))
-        others = {o for o in others if any(abs(len(o) - length) <= 1 for length in lengths) or o in mine}
+        shortest, longest = len(own) - 1, len(undoubled(word)) + 1
+        others = {other for other in others if shortest <= len(other) <= longest or other in mine}
         if others:
             near[own] = sorted(others, key=lambda other: (other != own, other))[:NEIGHBOURS]
     return near

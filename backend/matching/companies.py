@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from backend.matching.company_words import (
     ABBREVIATIONS,
@@ -35,8 +35,7 @@ _LITTLE = ("and", "the", "of")
 _AND = re.compile(r"\s*[&+]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyName:
+class CompanyName(NamedTuple):
     """One name of a company. Words are folded stems ("services" -> "service").
 
     `core` names it, in order, words in brackets behind; `joined` is the core as one word, unstemmed; `legal` holds

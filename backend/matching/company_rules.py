@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -25,8 +24,7 @@ EXACT = ("equal", "joined", "plural", "order")
 """Rules under which both names have the same words."""
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyFit:
+class CompanyFit(NamedTuple):
     """Two names of companies. `score` 0..1 says how much of both names the other has.
 
     `rule`: equal, joined, plural, order (same words) · typo · longer (theirs has more words) · shorter (ours has

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from backend.matching.companies import CompanyName
 from backend.matching.company_reasons import explain
@@ -23,8 +22,7 @@ def plain_compare(ours: CompanyName, theirs: CompanyName) -> CompanyFit:
     return company_fit(ours, theirs, PLAIN.company)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A candidate with its best fitting pair of names. `ours`/`theirs` are the positions of the names."""
 
     record: CompanyRecord
@@ -64,7 +62,7 @@ def _without_false_slips(judged: list[Judged]) -> list[Judged]:
         if j.same_domain or not any(theirs in borne for _, theirs in j.fit.typos):
             kept.append(j)
         elif j.fit.rule == "typo" and len(j.record.names[j.ours].core) > 1:
-            kept.append(replace(j, fit=replace(j.fit, score=min(j.fit.score, 0.85))))
+            kept.append(j._replace(fit=j.fit._replace(score=min(j.fit.score, 0.85))))
     return kept
 
 
@@ -78,13 +76,13 @@ def judge(query: CompanyQuery, record: CompanyRecord, compare: Compare) -> Judge
             fit = compare(ours, theirs)
             if "place" in fit.conflicts and theirs.place - ours.place <= home and ours.place <= theirs.place:
                 # "Northwind UK" for the Northwind that has its seat there.
-                fit = replace(fit, conflicts=tuple(c for c in fit.conflicts if c != "place"))
+                fit = fit._replace(conflicts=tuple(c for c in fit.conflicts if c != "place"))
             found = Judged(record, fit, o, t, same_domain)
             if best is None or _pair_order(found) > _pair_order(best):
                 best = found
     assert best is not None
     if trading_names(query.names, record.names) and not max(best.ours, best.theirs):
-        best = replace(best, fit=replace(best.fit, conflicts=(*best.fit.conflicts, "trading")))
+        best = best._replace(fit=best.fit._replace(conflicts=(*best.fit.conflicts, "trading")))
     return best
 
 
@@ -150,7 +148,7 @@ def _verdict(
     matches = [_match(query, j) for j in judged]
     return CompanyVerdict(
         verdict,
-        tuple(replace(m, would_change=company_outlook(verdict, m.evidence, len(matches) - 1)) for m in matches),
+        tuple(m._replace(would_change=company_outlook(verdict, m.evidence, len(matches) - 1)) for m in matches),
     )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 IDENTIFYING = frozenset({"public_id", "member_id", "email", "phone"})
 """Rules that say both have the same address or number, whatever the names say."""
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One compared field. `ours` is the itris record's value, `theirs` the profile's, `reason` one sentence."""
 
     field: str

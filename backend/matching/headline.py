@@ -37,15 +37,15 @@ def proposed_person(verdict: PersonVerdict, headline: str) -> PersonVerdict:
     identified = any(row.rule in IDENTIFYING for match in verdict.matches for row in match.evidence)
     if verdict.verdict != "existing" or identified:
         return replace(verdict, matches=tuple(_marked_person(match, headline) for match in verdict.matches))
-    matches = (replace(_marked_person(match, headline), would_change=OUTLOOK) for match in verdict.matches)
+    matches = (_marked_person(match, headline)._replace(would_change=OUTLOOK) for match in verdict.matches)
     return PersonVerdict("name_mismatch", tuple(matches))
 
 
 def _marked_company(match: CompanyMatch, headline: str) -> CompanyMatch:
     evidence = (*match.evidence, Evidence("company_from", match.record.name, headline, "headline", REASON))
-    return replace(match, evidence=evidence, would_change=OUTLOOK)
+    return match._replace(evidence=evidence, would_change=OUTLOOK)
 
 
 def _marked_person(match: PersonMatch, headline: str) -> PersonMatch:
     mark = Evidence("company_from", match.record.company_name, headline, "headline", REASON)
-    return replace(match, evidence=(*match.evidence, mark))
+    return match._replace(evidence=(*match.evidence, mark))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -23,8 +23,7 @@ WEAK = frozenset({"initial", "beginning", "sound", "same_full_form"})
 """Rules that make two given names one only where the surname is rare or the company the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How well one part of two names fits: score 0..1, the rule, the two words it is about."""
 
     score: float
@@ -36,8 +35,7 @@ class Fit:
 NO_FIT = Fit(0.0, "different")
 
 
-@dataclass(frozen=True, slots=True)
-class NameFit:
+class NameFit(NamedTuple):
     """Two whole names. `differs`: what speaks against them although the main parts fit."""
 
     score: float

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from backend.matching.name_words import CREDENTIALS, MAIDEN_MARKS, PARTICLES, PRONOUNS, SUFFIXES, TITLES
 from backend.matching.text import clean, latin
@@ -24,8 +24,7 @@ _SIMPLE = re.compile(r"^[A-Z]?[a-z]{2,} [A-Z]?[a-z]{2,}$")
 _LEADING = frozenset({"de", "van", "von", "del", "della", "di", "da", "dos", "der", "den", "ter", "ten"})
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """Words are lower case ASCII without punctuation.
 
     `family` holds every part of a double surname, particles glued on ("delacruz"); `bare` the same without

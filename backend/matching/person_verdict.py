@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -32,8 +31,7 @@ AT_HOME = 0.5
 """Name score from which somebody at the same company is asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     record: PersonRecord
     fit: NameFit
     shared: frozenset[tuple[str, str]]
@@ -175,7 +173,7 @@ def _verdict(verdict: Literal["existing", "name_mismatch"], query: PersonQuery, 
     matches = [_match(query, j) for j in judged]
     return PersonVerdict(
         verdict,
-        tuple(replace(m, would_change=person_outlook(verdict, m.evidence, len(matches) - 1)) for m in matches),
+        tuple(m._replace(would_change=person_outlook(verdict, m.evidence, len(matches) - 1)) for m in matches),
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from backend.matching.companies import CompanyName
 from backend.matching.evidence import Evidence
@@ -15,8 +16,7 @@ Identifiers = frozenset[tuple[str, str]]
 """Pairs of (IdentifierKind, value in its canonical form)."""
 
 
-@dataclass(frozen=True)
-class CompanyRecord:
+class CompanyRecord(NamedTuple):
     """A company we hold. `ref` is what people's records name it by; `facts` the record's other fields (town,
     sector, status …), which tell two companies of one name apart."""
 
@@ -30,7 +30,7 @@ class CompanyRecord:
     domains: frozenset[str] = frozenset()
     off_limits: bool = False
     archived: bool = False
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,7 @@ class CompanyQuery:
     domains: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class CompanyMatch:
+class CompanyMatch(NamedTuple):
     """`would_change`: one sentence on what would change the verdict; empty where there is none to change."""
 
     record: CompanyRecord
@@ -69,8 +68,7 @@ class CompanyVerdict:
         return {match.record.ref: match.score for match in self.matches}
 
 
-@dataclass(frozen=True)
-class PersonRecord:
+class PersonRecord(NamedTuple):
     """A person we hold, as applicant, contact or both."""
 
     id: int
@@ -105,8 +103,7 @@ class PersonQuery:
     identifiers: Identifiers = frozenset()
 
 
-@dataclass(frozen=True)
-class PersonMatch:
+class PersonMatch(NamedTuple):
     """`would_change`: one sentence on what would change the verdict; empty where there is none to change."""
 
     record: PersonRecord
@@ -120,7 +117,7 @@ class PersonVerdict:
     """`matches`, best first: the one person when `existing`, everybody it may be when `name_mismatch`."""
 
     verdict: Literal["existing", "name_mismatch", "new", "unchecked"]
-    matches: tuple[PersonMatch, ...] = field(default=())
+    matches: tuple[PersonMatch, ...] = ()
 
     @property
     def applicant_id(self) -> int | None:
