@@ -83,7 +83,7 @@ def search_people(session: Session, text: str, limit: int = 20) -> list[PersonMa
 
 
 def _taken_apart(session: Session, text: str, usual: Usage) -> Wanted:
-    """ "Jane Doe, Northwind" is somebody at a company; without a comma the text may be either."""
+    """With a comma it is somebody at a company ("Jane Doe, Northwind"); without, it may be either."""
     name, _, company = (part.strip() for part in text.partition(","))
     at_company = bool(name and company)
     typed, firm, least = (name, company, NAMED) if at_company else (text, text, MEANT)
