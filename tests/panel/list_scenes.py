@@ -47,7 +47,9 @@ def set_up(stage: Stage, *which: int) -> Page:
 
 
 def previewed(stage: Stage) -> Page:
-    panel = press(set_up(stage, 0, 5, 8), "This will be written")
+    panel = set_up(stage, 0, 5, 8)
+    panel.keyboard.press("Alt+t")
+    panel = press(panel, "This will be written")
     expect(panel.locator("#primary")).to_contain_text("Add 3 people")
     return panel
 

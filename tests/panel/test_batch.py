@@ -261,6 +261,24 @@ def test_reading_the_page_late_leads_nobody_out_of_the_batch(browser: Browser, t
     title(panel, "3 people on this page" if then == "list" else "Marisol Tennerby")
 
 
+OPENED_BEFORE_THE_TAB_WAS_FOUND = """async () => {
+    const { initialState, update } = await import('/panel/state.js');
+    const add = { key: 'k1', profile_key: 'in/jane', asked_at: '2026-11-25T09:00:00Z', answer: null };
+    const events = [
+        { type: 'batch-loaded', people: [], adds: [add] },
+        { type: 'adding-opened' },
+        { type: 'tab-changed', tab: { id: 1, url: 'https://www.linkedin.com/search/results/people/' } },
+    ];
+    return events.reduce((state, event) => update(state, event)[0], initialState('http://127.0.0.1:8765')).batch.open;
+}"""
+
+
+def test_finding_the_tab_late_leads_nobody_out_of_the_batch(browser: Browser) -> None:
+    """After a restart the bar with the adds may be there before the tab beside the panel is known."""
+    panel = browser.panel_in_tab()
+    assert panel.evaluate(OPENED_BEFORE_THE_TAB_WAS_FOUND) == "adding"
+
+
 def test_people_chosen_while_sidecar_is_away_are_checked_when_it_is_back(
     browser: Browser, backend: FakeBackend
 ) -> None:

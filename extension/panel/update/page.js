@@ -45,13 +45,13 @@ function readTab(state, tab) {
 }
 
 /**
- * Whoever opened the people they chose while the page was still being read isn't thrown out by its being read again;
- * only another page leads away.
+ * Whoever opened the people they chose before the page was found, or while it was being read, isn't thrown out when it
+ * is; only another page leads away.
  * @param {State} state
  * @param {import('../../types.js').TabRef|null} tab
  */
 const staysInBatch = (state, tab) =>
-  state.batch.open && state.tab?.id === tab?.id && (!state.tab?.url || !tab?.url || samePage(state.tab.url, tab.url));
+  state.batch.open && (!state.tab || (state.tab.id === tab?.id && (!state.tab.url || !tab.url || samePage(state.tab.url, tab.url))));
 
 /** @type {import('../state.js').Handlers} */
 export const handlers = {
