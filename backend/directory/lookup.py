@@ -48,13 +48,20 @@ Steps = Generator[Asks, list[Found], T]
 
 def side_by_side(at: Session | Connection, *readings: Steps[Any]) -> list[Any]:
     """What each reading returns. Whatever they ask for in the same step is read in one go."""
-    connection = at if isinstance(at, Connection) else at.connection()
-    driver: Any = connection.connection.driver_connection
-    if connection.dialect.name == "sqlite":
+    driver, is_sqlite = _driver(at)
+    if is_sqlite:
         # No round trips to save: one after the other is quicker.
         cursor = driver.cursor()
-        return [_to_its_end(cursor, reading) for reading in readings]
+        results = [_to_its_end(cursor, reading) for reading in readings]
+        cursor.close()
+        return results
     return _in_step(driver, readings)
+
+
+def _driver(at: Session | Connection) -> tuple[Any, bool]:
+    """The driver's own connection, and whether it is SQLite's."""
+    connection = at if isinstance(at, Connection) else at.connection()
+    return connection.connection.driver_connection, connection.dialect.name == "sqlite"
 
 
 def _to_its_end(cursor: Any, reading: Steps[Any]) -> Any:
@@ -96,9 +103,8 @@ def read(at: Session | Connection, *asks: Ask | Whole) -> list[Found]:
 
     Who reads often hands in the session's connection: asking the session for it takes longer than a look-up.
     """
-    connection = at if isinstance(at, Connection) else at.connection()
-    driver: Any = connection.connection.driver_connection
-    if connection.dialect.name == "sqlite":
+    driver, is_sqlite = _driver(at)
+    if is_sqlite:
         cursor = driver.cursor()
         found = [_sqlite(cursor, ask) for ask in asks]
         cursor.close()

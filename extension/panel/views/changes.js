@@ -56,7 +56,7 @@ export function changedPeople(state) {
     needed: false,
     body: [
       el(
-        'ul.plain-list.changed-people',
+        'ul.plain-list',
         {},
         ...found.map(({ person, changes }) =>
           el('li', { key: person.key }, el('span.row-name', { dir: 'auto' }, person.profile.full_name), ...changes.map(oldAndNew)),
